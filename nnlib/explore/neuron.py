@@ -1,0 +1,188 @@
+"""A neuron with two inputs: multiply, add, step, and the line this draws through the plane."""
+
+import numpy as np
+from traitlets import Float
+
+from nnlib import Perceptron
+from nnlib.drawing.lamp import Lamp
+from nnlib.drawing.plane import Arrow, DividingLine, Examples, Plane, foot_of_line, grid_lines
+from nnlib.drawing.sum_bar import SumBar
+from nnlib.drawing.theme import INK, PAPER
+from nnlib.drawing.truth_table import TruthTable
+from nnlib.drawing.wording import number_text, signed_text
+from nnlib.live import Explorable, Player
+from nnlib.live.controls import action, choice, kept, number, toggle
+
+ROWS = np.array([(0, 0), (0, 1), (1, 0), (1, 1)], dtype=float)
+GATES = {"AND": "0001", "OR": "0111", "NAND": "1110", "XOR": "0110"}
+OWN = "my own"
+REACH = 1.75  # half the side of the plane
+ARROW_SCALE = 0.5  # the weight arrow is drawn at half its length, to fit
+
+MULTIPLIED, ADDED, STEPPED = 1.0, 2.0, 3.0  # stages of the animation
+TICK = 0.1  # of a stage
+
+
+class Neuron(Explorable):
+    """Two inputs, two weights, a bias and a step, beside the four rows of a truth table."""
+
+    width, height = 720, 400
+    title = "A neuron decides"
+
+    x1 = number(1, -1.5, 1.5, label="input x₁")
+    x2 = number(0, -1.5, 1.5, label="input x₂")
+    w1 = number(1, -3, 3, label="weight of x₁, w₁")
+    w2 = number(1, -3, 3, label="weight of x₂, w₂")
+    bias = number(-1.5, -3, 3, label="bias, b")
+    use_bias = toggle(True, label="use the bias")
+    target = choice("AND", [*GATES, OWN], label="target")
+    own = kept("0110", [f"{rows:04b}" for rows in range(16)], label="my own targets")
+
+    stage = Float(STEPPED)  # how far the animation has come: 0 inputs, 1 products, 2 sum, 3 step
+
+    def __init__(self, neuron=None, **state):
+        self.model = Perceptron([1, 1], -1.5) if neuron is None else neuron
+        if len(self.model.weights) != 2:
+            raise ValueError(
+                f"This picture is a plane, so it shows a neuron with 2 inputs; this one has "
+                f"{len(self.model.weights)}. Try Neuron(Perceptron([1, 1], -1.5))."
+            )
+        super().__init__(**state)
+        self.player = Player(
+            self._stages, self._show_stage, pause_between=0.07, new_start=False,
+            steps_at_once=round(1 / TICK), on_change=self.refresh, on_error=self.show_error,
+        )  # fmt: skip
+
+    # The neuron and the controls are the same numbers.
+
+    def pull(self):
+        self.w1, self.w2 = map(float, self.model.weights)
+        if self.model.bias != self._bias_in_use:
+            self.bias, self.use_bias = self.model.bias, True
+
+    def push(self):
+        self.model.parameters[:] = self.w1, self.w2, self._bias_in_use
+
+    @property
+    def _bias_in_use(self):
+        return self.bias if self.use_bias else 0.0
+
+    @property
+    def targets(self):
+        """The wanted answers of the four rows 00, 01, 10, 11, as whole numbers."""
+        return [int(digit) for digit in GATES.get(self.target, self.own)]
+
+    @action("Flip this row’s target", help="Make a target of your own: the row nearest to the input")
+    def flip_target(self):
+        """Turn over the target of the row nearest to the input."""
+        digits = self.targets
+        row = int(np.argmin(((ROWS - (self.x1, self.x2)) ** 2).sum(axis=1)))
+        digits[row] = 1 - digits[row]
+        self.own, self.target = "".join(map(str, digits)), OWN
+
+    # The picture.
+
+    def build(self, figure):
+        plane = figure.add_axes([0.075, 0.13, 0.44, 0.792])
+        grid_lines(plane)
+        self._plane = Plane(plane, -REACH, REACH)
+        self._line = DividingLine(plane)
+        self._arrow = Arrow(plane)
+        self._examples = Examples(plane)
+        (self._input,) = plane.plot(
+            [], [], marker="D", markersize=9, color=INK, markeredgecolor=PAPER, zorder=7, animated=True
+        )
+        plane.set_title("The plane of inputs")
+        bars = figure.add_axes([0.635, 0.615, 0.345, 0.307])
+        self._bars = SumBar(bars, ["w₁ · x₁", "w₂ · x₂", "bias b"], reach=6)
+        bars.set_title("Multiply, add")
+        self._lamp = Lamp(figure.add_axes([0.635, 0.43, 0.345, 0.1]))
+        self._table = TruthTable(figure.add_axes([0.58, 0.02, 0.4, 0.385]), ROWS)
+
+        self.add_handle(
+            "input", "the input: x₁ across, x₂ up", plane, self._input_place, self._move_input,
+            lambda: f"x₁ {number_text(self.x1)}, x₂ {number_text(self.x2)}",
+        )  # fmt: skip
+        self.add_handle(
+            "weights", "tip of the weight arrow: w₁ across, w₂ up", plane, self._arrow_place,
+            self._move_arrow, lambda: f"w₁ {number_text(self.w1)}, w₂ {number_text(self.w2)}",
+            step=0.1 * ARROW_SCALE,
+        )  # fmt: skip
+        self.add_handle(
+            "bias", "the dividing line: moves with the bias", plane, self._line_place,
+            self._move_line, lambda: f"bias {number_text(self.bias)}",
+        )  # fmt: skip
+        figure.canvas.mpl_connect("button_press_event", self._pick_row)
+
+    def draw(self):
+        weights, bias = np.array([self.w1, self.w2]), self._bias_in_use
+        here = np.array([self.x1, self.x2])
+        sums = ROWS @ weights + bias
+        answers, targets = sums >= 0, np.array(self.targets) == 1
+        self._plane.show_field(self._plane.grid @ weights + bias)
+        self._line.show(*weights, bias)
+        self._arrow.show(*(ARROW_SCALE * weights))
+        self._examples.show(ROWS, targets, wrong=answers != targets)
+        self._input.set_data([self.x1], [self.x2])
+        matches = np.flatnonzero((ROWS == here).all(axis=1))
+        self._table.show(sums, answers, targets, here=matches[0] if matches.size else None)
+        self._draw_stage(np.append(weights * here, bias))
+
+    def _draw_stage(self, terms):
+        stage, total = self.stage, terms.sum()
+        shown = terms * min(stage / MULTIPLIED, 1)
+        together = min(max(stage - MULTIPLIED, 0), 1)
+        self._bars.show(shown, together, sum_shown=stage >= ADDED)
+        if stage < STEPPED:
+            self._lamp.show(None, "step: waits for the sum")
+        else:
+            sign = "≥" if total >= 0 else "<"
+            self._lamp.show(total >= 0, f"step: {number_text(total)} {sign} 0, so {int(total >= 0)}")
+
+    def describe(self):
+        total = self.w1 * self.x1 + self.w2 * self.x2 + self._bias_in_use
+        answer = int(total >= 0)
+        sums = ROWS @ [self.w1, self.w2] + self._bias_in_use
+        right = int(((sums >= 0) == np.array(self.targets)).sum())
+        name = "Your own targets" if self.target == OWN else self.target
+        return (
+            f"z = {number_text(self.w1)} · {number_text(self.x1)} {signed_text(self.w2)} · "
+            f"{number_text(self.x2)} {signed_text(self._bias_in_use)} = {number_text(total)}, "
+            f"which is {'at least' if answer else 'below'} 0: the neuron answers {answer}. "
+            f"{name}: {right} of 4 rows right."
+        )
+
+    # What hands do in the picture.
+
+    def _input_place(self):
+        return np.clip([self.x1, self.x2], -REACH, REACH)
+
+    def _move_input(self, x, y):
+        self.x1, self.x2 = self.control("x1").clamp(x), self.control("x2").clamp(y)
+
+    def _arrow_place(self):
+        return np.clip(ARROW_SCALE * np.array([self.w1, self.w2]), -REACH, REACH)
+
+    def _move_arrow(self, x, y):
+        self.w1 = self.control("w1").clamp(x / ARROW_SCALE)
+        self.w2 = self.control("w2").clamp(y / ARROW_SCALE)
+
+    def _line_place(self):
+        foot = foot_of_line(self.w1, self.w2, self._bias_in_use)
+        return foot if foot is not None and (np.abs(foot) <= REACH).all() and self.use_bias else None
+
+    def _move_line(self, x, y):
+        self.bias = self.control("bias").clamp(-(self.w1 * x + self.w2 * y))
+
+    def _pick_row(self, event):
+        """Make a clicked row of the table the input."""
+        if event.inaxes is self._table.axes and -0.5 < event.ydata < len(ROWS) - 0.5:
+            self.x1, self.x2 = map(float, ROWS[round(event.ydata)])
+
+    # The three steps as an animation.
+
+    def _stages(self, seed):
+        yield from np.round(np.arange(0, STEPPED + TICK / 2, TICK), 3)
+
+    def _show_stage(self, stage):
+        self.stage = float(stage)

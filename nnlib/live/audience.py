@@ -1,0 +1,68 @@
+"""Who is watching an explorable, and whether they are ready for the next frame.
+
+A frame that the kernel sends on its own (while something plays or trains) waits until every view
+has shown the last one, so no backlog builds up. But nothing waits for ever: a view that keeps
+silent gets frames by the clock, and one that stays silent is not waited for at all.
+"""
+
+from dataclasses import dataclass
+
+PATIENCE = 0.15  # seconds until a frame goes out without being asked for
+LOST = 3.0  # seconds of silence after which a view is not waited for
+
+
+@dataclass
+class View:
+    """One place where the picture stands: an output, or a second copy of it."""
+
+    visible: bool = True
+    shown: int = 0  # the last frame it has shown
+    answered: int = 0  # the last of its messages that was dealt with
+    heard: float = 0.0  # when it last said anything
+
+
+class Audience:
+    """All views of one explorable. ``clock`` returns seconds."""
+
+    def __init__(self, clock):
+        self._clock = clock
+        self.views = {}
+        self.frame = 0  # number of the last frame sent
+        self._awaited = 0  # the last one that asked to be acknowledged
+        self._sent_at = -1e9
+
+    def hear(self, name, message):
+        """Note that a view has spoken, on whatever thread; keep what it says of itself."""
+        view = self.views.setdefault(name, View())
+        view.heard = self._clock()
+        kind = message.get("type")
+        if kind == "ack" and isinstance(message.get("frame"), int):
+            view.shown = max(view.shown, min(message["frame"], self.frame))
+        elif kind == "visible":
+            view.visible = message.get("visible") is True
+        elif kind == "bye":
+            self.views.pop(name, None)
+
+    @property
+    def watching(self):
+        """Whether any view is on screen."""
+        return any(view.visible for view in list(self.views.values()))
+
+    @property
+    def ready(self):
+        """Whether the next frame may go out on the kernel's own account."""
+        now = self._clock()
+        waited_for = [
+            view
+            for view in list(self.views.values())
+            if view.visible and view.shown < self._awaited and now - view.heard < LOST
+        ]
+        return not waited_for or now - self._sent_at >= PATIENCE
+
+    def sending(self, awaited=True):
+        """Number a frame that goes out now; an answer to a hand is not awaited, the hand goes on."""
+        self.frame += 1
+        if awaited:
+            self._awaited = self.frame
+        self._sent_at = self._clock()
+        return self.frame

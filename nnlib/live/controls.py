@@ -1,0 +1,160 @@
+"""What a hand can move: each control is declared on the trait whose value it holds.
+
+``weight = number(1.0, -3, 3, label="weight, w")`` makes a trait that carries its own slider. The
+page draws the control; the explorable only ever sees the trait. Whatever arrives from a page is
+checked here, and a value that will not do is answered with a sentence.
+"""
+
+import math
+from dataclasses import asdict, dataclass
+
+import traitlets
+
+
+@dataclass(frozen=True)
+class Number:
+    """A slider with a number beside it, from ``low`` to ``high`` in steps of ``step``."""
+
+    label: str
+    low: float
+    high: float
+    step: float
+    unit: str = ""
+    help: str = ""
+    scale: str = "linear"  # or "log", for a learning rate
+    kind: str = "number"
+
+    def parse(self, value):
+        """Turn what came from a page into a float within the range.
+
+        Raises ValueError with a sentence when it is no number, or out of range.
+        """
+        number = _as_float(value)
+        if number is None:
+            raise ValueError(
+                f"{self.label}: “{str(value)[:40]}” is not a number. "
+                f"Type one from {self.low:g} to {self.high:g}."
+            )
+        if not self.low <= number <= self.high:
+            raise ValueError(
+                f"{self.label}: {number:g} is outside its range. "
+                f"Choose from {self.low:g} to {self.high:g}."
+            )
+        return number
+
+    def clamp(self, value):
+        """Bring a dragged value into the range and onto a step."""
+        steps = round((min(max(value, self.low), self.high) - self.low) / self.step)
+        return round(self.low + steps * self.step, 10)
+
+
+@dataclass(frozen=True)
+class Choice:
+    """One of a few named options."""
+
+    label: str
+    options: tuple
+    help: str = ""
+    kind: str = "choice"
+
+    def parse(self, value):
+        """Return the option that came. Raises ValueError for anything else."""
+        if not isinstance(value, str) or value not in self.options:
+            raise ValueError(
+                f"{self.label}: “{str(value)[:40]}” is not on the list. "
+                f"Choose one of {', '.join(self.options)}."
+            )
+        return value
+
+
+@dataclass(frozen=True)
+class Toggle:
+    """Something that is on or off."""
+
+    label: str
+    help: str = ""
+    kind: str = "toggle"
+
+    def parse(self, value):
+        """Return True or False. Raises ValueError for anything else."""
+        if value in ("True", "False"):
+            return value == "True"
+        if not isinstance(value, bool):
+            raise ValueError(f"{self.label} is on or off; “{str(value)[:40]}” is neither.")
+        return value
+
+
+@dataclass(frozen=True)
+class Action:
+    """A button, and the name of the method it calls."""
+
+    label: str
+    help: str = ""
+
+
+def number(default, low, high, *, label, step=0.1, unit="", help="", scale="linear"):
+    """Declare a number that can be slid and typed."""
+    control = Number(label, float(low), float(high), float(step), unit, help, scale)
+    return traitlets.Float(float(default)).tag(control=control)
+
+
+def choice(default, options, *, label, help=""):
+    """Declare a choice between named options."""
+    return traitlets.Enum(tuple(options), default).tag(control=Choice(label, tuple(options), help))
+
+
+def kept(default, options, *, label):
+    """Declare a choice that has no control of its own, but is part of the state."""
+    return traitlets.Enum(tuple(options), default).tag(
+        control=Choice(label, tuple(options), kind="kept")
+    )
+
+
+def toggle(default, *, label, help=""):
+    """Declare something that is on or off."""
+    return traitlets.Bool(bool(default)).tag(control=Toggle(label, help))
+
+
+def action(label, help=""):
+    """Make a method a button: ``@action("Flip")``."""
+
+    def mark(method):
+        method.action = Action(label, help)
+        return method
+
+    return mark
+
+
+def controls_of(explorable):
+    """Collect ``{trait name: control}`` in the order of declaration."""
+    traits = explorable.traits(control=lambda control: control is not None)
+    order = [name for cls in reversed(type(explorable).__mro__) for name in vars(cls)]
+    return {name: traits[name].metadata["control"] for name in sorted(traits, key=order.index)}
+
+
+def actions_of(explorable):
+    """Collect ``{method name: Action}`` in the order of declaration."""
+    return {
+        name: method.action
+        for cls in reversed(type(explorable).__mro__)
+        for name, method in vars(cls).items()
+        if isinstance(getattr(method, "action", None), Action)
+    }
+
+
+def for_page(name, control):
+    """Describe a control to the page as plain values."""
+    return {"name": name, **asdict(control)}
+
+
+def _as_float(value):
+    """Read a finite real number, with a comma or a true minus sign if need be; else None."""
+    if isinstance(value, str):
+        value = value.strip().replace("−", "-").replace(",", ".")
+    elif isinstance(value, bool) or not isinstance(value, (int, float)):
+        return None
+    try:
+        number = float(value)
+    except (ValueError, OverflowError):
+        return None
+    return number if math.isfinite(number) else None

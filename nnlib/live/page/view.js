@@ -1,0 +1,171 @@
+// One view of an explorable: it says hello, shows what comes, and sends what hands do.
+
+const IN_FLIGHT = 2; // messages on their way at once; further moves wait, and only the newest goes
+const MOVES = ["set", "drag", "nudge", "seek", "move"]; // of these, only where they lead matters
+const SILENCE = 2500; // milliseconds without an answer before the view says so
+
+function render({ model, el }) {
+  const view = crypto.randomUUID?.() ?? String(Math.random());
+  const host = element("div", { "data-lm-suppress-shortcuts": "true", className: "nnlib" });
+  const root = host.attachShadow({ mode: "open" });
+  el.append(host);
+  const page = element("div", { className: "explorable" });
+  root.append(element("style", { textContent: STYLE }), page);
+
+  const traffic = makeTraffic(model, view, (silent) => quiet(silent));
+  const note = element("p", { className: "note", role: "status", hidden: true });
+  const quiet = (silent) => {
+    note.hidden = !silent;
+    note.textContent = silent
+      ? "No answer yet. A cell may still be running. If the kernel was restarted, choose Run All to bring this back to life."
+      : "";
+  };
+  let parts = null;
+
+  const receive = (message) => {
+    if (message.type === "closed") {
+      page.inert = true;
+      note.hidden = false;
+      note.textContent = "This picture was replaced or closed. Run its cell to bring it back.";
+      return;
+    }
+    if (message.type === "picture" && !parts) parts = build(page, message, traffic.send, note);
+    if (!parts) return;
+    traffic.answered(message.answers?.[view]);
+    if (message.svg !== undefined) drawWhole(parts.svg, message.svg);
+    if (message.patches) drawPieces(parts.svg, message.patches);
+    parts.show(message, traffic.busyWith);
+    if (message.ack) {
+      const seen = () => model.send({ type: "ack", view, frame: message.frame });
+      if (document.hidden) seen();
+      else requestAnimationFrame(seen);
+    }
+  };
+  model.on("msg:custom", receive);
+
+  const sight = new IntersectionObserver(([entry]) => {
+    traffic.say({ type: "visible", visible: entry.isIntersecting });
+  });
+  traffic.say({ type: "hello" });
+  sight.observe(host);
+
+  return () => {
+    sight.disconnect();
+    model.off("msg:custom", receive);
+    parts?.stop();
+    traffic.stop();
+    model.send({ type: "bye", view });
+  };
+}
+
+// Numbers what is sent, and keeps at most a few messages on their way: a slider that is dragged
+// leaves the values between behind, never the last one.
+function makeTraffic(model, view, quiet) {
+  let sent = 0;
+  let seen = 0;
+  let waiting = new Map();
+  let timer = 0;
+  const newest = new Map(); // control -> number of the last message about it
+  const post = (message) => {
+    sent += 1;
+    newest.set(message.name, sent);
+    model.send({ ...message, view, n: sent });
+    clearTimeout(timer);
+    timer = setTimeout(() => quiet(true), SILENCE);
+  };
+  const next = () => {
+    while (waiting.size && sent - seen < IN_FLIGHT) {
+      const [key, message] = waiting.entries().next().value;
+      waiting.delete(key);
+      post(message);
+    }
+  };
+  return {
+    send(message) {
+      const key = MOVES.includes(message.event ?? message.type)
+        ? `${message.type} ${message.name}` : Symbol("once");
+      const held = waiting.get(key);
+      waiting.delete(key);
+      if (held && message.type === "nudge") {
+        message = { ...message, x: held.x + message.x, y: held.y + message.y };
+      }
+      waiting.set(key, message);
+      next();
+    },
+    say(message) {
+      model.send({ ...message, view });
+    },
+    answered(n) {
+      if (n === undefined) return;
+      seen = Math.max(seen, n);
+      if (seen >= sent) clearTimeout(timer);
+      quiet(false);
+      next();
+    },
+    // Whether newer values of this control are still on their way: then what comes is old news.
+    busyWith: (name) => (newest.get(name) ?? 0) > seen || waiting.has(`set ${name}`),
+    stop: () => clearTimeout(timer),
+  };
+}
+
+function build(page, message, send, note) {
+  const size = { width: message.width, height: message.height };
+  const svg = document.createElementNS("http://www.w3.org/2000/svg", "svg");
+  svg.setAttribute("viewBox", `0 0 ${size.width} ${size.height}`);
+  svg.setAttribute("role", "img");
+  const layer = element("div", { className: "layer" });
+  const picture = element("div", { className: "picture" }, svg, layer);
+  picture.style.maxWidth = `${size.width * 1.5}px`;
+
+  const controls = Object.fromEntries(
+    message.controls.map((control) => [control.name, makeControl(control, send)]));
+  const handles = Object.fromEntries(
+    message.handles.map((handle) => [handle.name, makeHandle(handle, layer, size, send)]));
+  const actions = message.actions.map((action) => makeAction(action, send));
+  const player = message.player ? makePlayer(send) : null;
+  const sentence = makeSentence();
+  const problem = makeProblem();
+  const share = makeShare(send);
+  listenToPointer(svg, size, message.pointer ?? [], send);
+
+  const title = message.title ? [element("h3", { textContent: message.title })] : [];
+  const panel = element("div", { className: "controls", role: "group", "aria-label": "Controls" },
+    ...Object.values(controls).map((control) => control.row),
+    ...(actions.length ? [element("div", { className: "actions" }, ...actions)] : []));
+  const stage = element("div", { className: "stage" },
+    element("div", { className: "window" }, picture), ...(player ? [player.row] : []), ...sentence.rows, problem.row, note, share.row);
+  const body = element("div", { className: "body" },
+    ...(panel.children.length ? [panel] : []), stage);
+  page.replaceChildren(...title, body);
+
+  const show = (news, busyWith) => {
+    for (const [name, value] of Object.entries(news.values ?? {})) {
+      if (!busyWith(name)) controls[name]?.show(value);
+    }
+    for (const [name, found] of Object.entries(news.places ?? {})) handles[name].show(found);
+    if (news.sentence !== undefined) {
+      sentence.show(news.sentence);
+      svg.setAttribute("aria-label", news.sentence);
+    }
+    if (news.problem !== undefined) problem.show(news.problem);
+    if (news.share !== undefined) share.show(news.share);
+    if (player && news.player) player.show(news.player);
+  };
+  return { svg, show, stop: sentence.stop };
+}
+
+// Clicks and moves on the picture itself, for explorables that listen with mpl_connect.
+function listenToPointer(svg, size, wanted, send) {
+  for (const event of wanted) {
+    svg.addEventListener(`pointer${event}`, (pointer) => {
+      const box = svg.getBoundingClientRect();
+      send({
+        type: "pointer", event, shift: pointer.shiftKey,
+        x: ((pointer.clientX - box.left) / box.width) * size.width,
+        y: (1 - (pointer.clientY - box.top) / box.height) * size.height,
+      });
+    });
+  }
+}
+
+export default { render };

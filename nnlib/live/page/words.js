@@ -1,0 +1,41 @@
+// What is said in words: the sentence under the picture, what went wrong, the share string.
+
+const REST = 1000; // milliseconds of rest before the sentence is spoken
+
+function makeSentence() {
+  const seen = element("p", { className: "sentence" });
+  const spoken = element("p", { className: "spoken", "aria-live": "polite" });
+  let timer = 0;
+  const show = (text) => {
+    seen.textContent = text;
+    clearTimeout(timer);
+    timer = setTimeout(() => { spoken.textContent = text; }, REST);
+  };
+  return { rows: [seen, spoken], show, stop: () => clearTimeout(timer) };
+}
+
+function makeProblem() {
+  const sentence = element("span");
+  const trace = element("pre");
+  const details = element("details", {}, element("summary", { textContent: "Details" }), trace);
+  const row = element("div", { className: "problem", role: "alert", hidden: true }, sentence, details);
+  const show = (problem) => {
+    row.hidden = !problem;
+    sentence.textContent = problem ? problem.sentence : "";
+    trace.textContent = problem?.details ?? "";
+    details.hidden = !problem?.details;
+  };
+  return { row, show };
+}
+
+function makeShare(send) {
+  const id = newId();
+  const text = element("input", { type: "text", id, spellcheck: false, autocomplete: "off" });
+  text.addEventListener("change", () => send({ type: "restore", value: text.value }));
+  text.addEventListener("focus", () => text.select());
+  const row = element("details", { className: "share" },
+    element("summary", { textContent: "Share" }),
+    element("label", { htmlFor: id, textContent: "Copy this string, or paste one and press Enter" }),
+    text);
+  return { row, show: (value) => { text.value = value; } };
+}

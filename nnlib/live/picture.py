@@ -1,0 +1,120 @@
+"""A matplotlib figure that can say what has changed in it.
+
+Mark what moves with matplotlib's own ``animated`` flag, as for blitting. The first drawing writes
+the whole figure; afterwards ``changes()`` draws only the marked artists again and returns those
+whose text differs from last time. Everything else is background, and is drawn again only when the
+axes themselves changed.
+"""
+
+from io import BytesIO
+from itertools import count
+
+from matplotlib.text import Text
+
+from nnlib.drawing.theme import house_style, new_figure
+from nnlib.live.pointer import listeners
+from nnlib.live.renderer import MOVING, FragmentRenderer
+
+_numbers = count()
+
+
+class Picture:
+    """One figure, ``width`` by ``height`` CSS pixels, and its SVG."""
+
+    def __init__(self, width, height):
+        self.width, self.height = width, height
+        self.figure = new_figure(width, height)
+        self._own_listeners = listeners(self.figure.canvas)  # picking, which every figure has
+        # Ids are looked up page-wide by some browsers, so every figure has its own prefix.
+        self._renderer = FragmentRenderer(width, height, f"nn{next(_numbers)}-")
+        self._moving = {}  # id -> artist
+        self._sent = {}  # id -> its last fragment
+        self._texts = {}  # id -> all attributes of a plain text when it was last drawn
+        self._background = None
+
+    def full(self):
+        """Draw everything; return the whole picture as SVG elements."""
+        self._adopt_moving_artists()
+        with house_style():
+            svg = self._renderer.fragment(self.figure.draw)
+        self._background = self._background_state()
+        self._sent = {name: self._fragment(artist) for name, artist in self._moving.items()}
+        self._texts = {name: _everything_of(text) for name, text in self._moving.items() if type(text) is Text}
+        return svg
+
+    def changes(self):
+        """Draw what moves; return ``{id: SVG}`` of what changed, or None if all must be drawn."""
+        if self._background != self._background_state():
+            return None
+        changed = {}
+        for name, artist in self._moving.items():
+            if self._is_unmoved_text(name, artist):
+                continue
+            fragment = self._fragment(artist)
+            if fragment != self._sent[name]:
+                changed[name] = self._sent[name] = fragment
+        return changed
+
+    def redraw(self):
+        """Forget the background, for a change that ``changes()`` cannot see, such as a title."""
+        self._background = None
+
+    def pointer_events(self):
+        """Name the pointer events that someone listens to, so that the page sends no others."""
+        return sorted({event for event, _ in listeners(self.figure.canvas) - self._own_listeners})
+
+    def png(self, scale=2):
+        """Return an opaque PNG of the picture, ``scale`` dots per CSS pixel."""
+        buffer = BytesIO()
+        with house_style():
+            self.figure.savefig(buffer, format="png", dpi=72 * scale)
+        return buffer.getvalue()
+
+    def _is_unmoved_text(self, name, artist):
+        """Spare the layout of a text that is as it was; a table has many, and few change at once.
+
+        Only for plain text: it holds nothing that could be changed behind its setters' back.
+        """
+        if name not in self._texts:
+            return False
+        before, self._texts[name] = self._texts[name], _everything_of(artist)
+        return before == self._texts[name]
+
+    def _fragment(self, artist):
+        return self._renderer.fragment(artist.draw)
+
+    def _adopt_moving_artists(self):
+        """Find what moves, and give each artist a group; from then on matplotlib may draw it too."""
+        found = self.figure.findobj(lambda artist: artist.get_animated() or "draw" in vars(artist))
+        self._moving = {f"{self._renderer.prefix}{i}": artist for i, artist in enumerate(found)}
+        for name, artist in self._moving.items():
+            artist.set_animated(False)
+            _wrap_in_group(artist, name)
+
+    def _background_state(self):
+        """Collect what decides where things stand: limits, positions, and who is there."""
+        return tuple(
+            (*axes.viewLim.extents, *axes.get_position().bounds, *map(id, axes.get_children()))
+            for axes in self.figure.axes
+        )
+
+
+def _everything_of(text):
+    attributes = {name: value for name, value in vars(text).items() if name != "_stale"}
+    return {**attributes, "font": hash(text.get_fontproperties())}
+
+
+def _wrap_in_group(artist, name):
+    """Make every drawing of ``artist`` stand in a group of that name, even when it is invisible.
+
+    An invisible artist writes nothing, and some kinds write no group of their own; the page needs a
+    place to put them back. Other renderers ignore groups.
+    """
+    draw = type(artist).draw
+
+    def draw_in_group(renderer, *args, **kwargs):
+        renderer.open_group(MOVING, name)
+        draw(artist, renderer, *args, **kwargs)
+        renderer.close_group(MOVING)
+
+    artist.draw = draw_in_group

@@ -1,0 +1,1 @@
+"""What every explorable must do; each is found by itself."""

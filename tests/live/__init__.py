@@ -1,0 +1,1 @@
+"""Live pictures without a browser: messages go in, frames come out."""

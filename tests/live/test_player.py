@@ -1,0 +1,184 @@
+"""The player: step, scrub, reset, play; and it stops when it should."""
+
+import asyncio
+import os
+import signal
+import time
+
+import pytest
+
+from nnlib.live.kernel import MainLoop
+from nnlib.live.player import KEPT, Player
+
+
+class Shown(list):
+    """What a player has shown, and what it has said."""
+
+    def __init__(self, steps=None, fails_at=None, **options):
+        self.starts, self.errors = [], []
+
+        def start(seed):
+            self.starts.append(seed)
+            number = 0
+            while steps is None or number < steps:
+                if number == fails_at:
+                    raise ZeroDivisionError("planted")
+                yield number
+                number += 1
+
+        self.player = Player(start, self.append, on_error=self.errors.append, **options)
+
+
+def test_steps_one_at_a_time_and_at_last_ends():
+    shown = Shown(steps=3)
+    for _ in range(5):
+        shown.player.advance()
+    assert shown == [0, 1, 2]
+    assert shown.player.ended
+    assert shown.player.for_page()["position"] == 2
+
+
+def test_many_steps_are_shown_as_one():
+    shown = Shown()
+    shown.player.advance(50)
+    assert shown == [49]
+
+
+def test_time_can_be_scrubbed_and_goes_on_from_the_present():
+    shown = Shown()
+    for _ in range(10):
+        shown.player.advance()
+    shown.player.seek(3)
+    assert shown[-1] == 3
+    shown.player.advance()
+    assert shown[-2:] == [9, 10]  # back to the present first: the run itself never went back
+
+
+@pytest.mark.parametrize("position", [-5, 10**9])
+def test_scrubbing_past_the_ends_stays_inside(position):
+    shown = Shown()
+    shown.player.advance(5)
+    shown.player.seek(position)
+    assert shown[-1] in (0, 4)
+
+
+def test_a_long_run_is_kept_thinly_from_end_to_end():
+    shown = Shown()
+    shown.player.advance(10 * KEPT)
+    moments = shown.player.moments
+    assert KEPT / 2 <= len(moments) <= KEPT
+    assert moments[0] == 0
+    assert moments[-1] == 10 * KEPT - 1
+    gaps = {after - before for before, after in zip(moments, moments[1:-1], strict=False)}
+    assert len(gaps) == 1
+
+
+def test_reset_begins_the_same_run_or_another():
+    shown = Shown()
+    shown.player.advance(5)
+    shown.player.reset()
+    shown.player.reset(seed=7)
+    assert shown.starts == [0, 0, 7]
+    assert shown[-1] == 0
+
+
+def run(coroutine):
+    async def in_time():
+        async with asyncio.timeout(20):
+            await coroutine
+
+    asyncio.run(in_time())
+
+
+def test_plays_while_the_loop_does_other_things():
+    async def scene():
+        shown = Shown(pause_between=0.001)
+        shown.player.play(MainLoop())
+        others = 0
+        while len(shown) < 20:
+            others += 1
+            await asyncio.sleep(0)
+        shown.player.pause()
+        count = len(shown)
+        await asyncio.sleep(0.05)
+        assert len(shown) == count
+        assert others > 10
+
+    run(scene())
+
+
+def test_plays_many_steps_a_frame_when_not_paced():
+    async def scene():
+        shown = Shown()
+        shown.player.play(MainLoop())
+        while len(shown) < 5:
+            await asyncio.sleep(0.005)
+        shown.player.pause()
+        assert shown.player._taken > 20 * len(shown)
+
+    run(scene())
+
+
+def test_playing_twice_is_one_run_and_leaves_no_task():
+    async def scene():
+        shown = Shown(steps=200)
+        for _ in range(5):
+            shown.player.play(MainLoop())
+        while shown.player.playing:
+            await asyncio.sleep(0.005)
+        await asyncio.sleep(0.01)
+        assert shown.starts == [0]
+        assert asyncio.all_tasks() == {asyncio.current_task()}
+
+    run(scene())
+
+
+def test_play_at_the_end_begins_again():
+    async def scene():
+        shown = Shown(steps=3)
+        shown.player.advance(9)
+        shown.player.play(MainLoop())
+        while shown.player.playing:
+            await asyncio.sleep(0.005)
+        assert shown.starts == [0, 0]
+
+    run(scene())
+
+
+def test_an_error_of_the_run_is_shown_and_stops_it():
+    async def scene():
+        shown = Shown(fails_at=3)
+        shown.player.play(MainLoop())
+        while shown.player.playing:
+            await asyncio.sleep(0.005)
+        assert [type(error) for error in shown.errors] == [ZeroDivisionError]
+
+    run(scene())
+
+
+@pytest.mark.skipif(os.name == "nt", reason="Windows kernels are not interrupted by a signal")
+def test_the_interrupt_button_pauses_it_even_in_an_idle_kernel():
+    before = signal.signal(signal.SIGINT, signal.SIG_IGN)  # as an idle kernel does
+
+    async def scene():
+        shown = Shown()
+        shown.player.play(MainLoop())
+        await asyncio.sleep(0.05)
+        assert shown.player.playing
+        os.kill(os.getpid(), signal.SIGINT)
+        until = time.monotonic() + 5
+        while shown.player.playing and time.monotonic() < until:
+            await asyncio.sleep(0.005)
+        assert not shown.player.playing
+
+    try:
+        run(scene())
+        assert signal.getsignal(signal.SIGINT) is signal.SIG_IGN
+    finally:
+        signal.signal(signal.SIGINT, before)
+
+
+def test_nothing_plays_where_there_is_no_loop():
+    shown = Shown()
+    shown.player.play(MainLoop())
+    assert not shown.player.playing
