@@ -400,7 +400,7 @@ class Explorable(traitlets.HasTraits):
         """Collect what the page shows beside the picture, as far as it has changed."""
         now = {
             "values": _plain(self._values()),
-            "places": {name: handle.for_page() for name, handle in self._handles.items()},
+            "places": self._places(),
             "sentence": self._sentence(),
             "problem": self._problem,
             "player": self.player and self.player.for_page(),
@@ -413,6 +413,12 @@ class Explorable(traitlets.HasTraits):
         }
         self._page_knows = now
         return news
+
+    def _places(self):
+        """Say where the handles are; there is nothing to hold while the state cannot be drawn."""
+        if self._undrawable():
+            return dict.fromkeys(self._handles)
+        return {name: handle.for_page() for name, handle in self._handles.items()}
 
     def _sentence(self):
         with self._shown_in_place(), np.errstate(all="ignore"):
