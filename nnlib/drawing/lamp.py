@@ -4,7 +4,7 @@ from nnlib.drawing.theme import BLUE, INK, MUTED, PAPER, VERMILION
 
 
 class Lamp:
-    """A lamp at the middle of ``axes``, with what it says beside it."""
+    """A lamp at the middle of `axes`, with what it says beside it."""
 
     def __init__(self, axes):
         axes.set(xlim=(0, 1), ylim=(0, 1))

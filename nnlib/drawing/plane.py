@@ -12,7 +12,7 @@ BLUE_RGB, VERMILION_RGB = (
 
 
 def field_colours(values):
-    """Colour signed ``values`` of any shape: ``(..., 4)`` bytes, paper where the value is 0.
+    """Colour signed `values` of any shape: `(..., 4)` bytes, paper where the value is 0.
 
     Blue for positive, vermilion for negative, the more opaque the larger; ±4 is nearly full.
     """
@@ -23,7 +23,7 @@ def field_colours(values):
 
 
 class Plane:
-    """Axes for two inputs, from ``low`` to ``high`` both ways, with an answer at every place."""
+    """Axes for two inputs, from `low` to `high` both ways, with an answer at every place."""
 
     def __init__(self, axes, low, high, cells=40):
         self.axes = axes
@@ -39,7 +39,7 @@ class Plane:
         )  # fmt: skip
 
     def show_field(self, values):
-        """Colour the plane by ``values`` at ``self.grid``; 0 is the boundary."""
+        """Colour the plane by `values` at `self.grid`; 0 is the boundary."""
         self._field.set_data(field_colours(values.reshape(self._cells, self._cells)))
 
 
@@ -58,7 +58,7 @@ class Examples:
         )  # fmt: skip
 
     def show(self, places, classes, wrong):
-        """Place examples ``(examples, 2)`` with ``classes`` and ``wrong``, both ``(examples,)`` bool."""
+        """Place examples `(examples, 2)` with `classes` and `wrong`, both `(examples,)` bool."""
         self._ones.set_data(*places[classes].T)
         self._zeros.set_data(*places[~classes].T)
         self._wrong.set_data(*places[wrong].T)

@@ -10,7 +10,7 @@ HEIGHT = 0.62  # of a bar; rows are 1 apart
 
 
 class SumBar:
-    """One row for each term, one for their sum, on an axis from ``-reach`` to ``reach``."""
+    """One row for each term, one for their sum, on an axis from `-reach` to `reach`."""
 
     def __init__(self, axes, names, reach):
         self.axes = axes
@@ -34,7 +34,7 @@ class SumBar:
         )
 
     def show(self, terms, together=1.0, sum_shown=True):
-        """Draw ``terms``; ``together`` moves them from all starting at 0 to head to tail (1)."""
+        """Draw `terms`; `together` moves them from all starting at 0 to head to tail (1)."""
         ends = np.cumsum(terms)
         starts = (ends - terms) * together
         for row, (start, term) in enumerate(zip(starts, terms, strict=True)):

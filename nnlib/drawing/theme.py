@@ -65,13 +65,13 @@ STYLE = {
 
 @contextmanager
 def house_style():
-    """Draw with the course's settings, whatever the learner put into ``matplotlib.rcParams``."""
+    """Draw with the course's settings, whatever the learner put into `matplotlib.rcParams`."""
     with mpl.rc_context({**mpl.rcParamsDefault, **STYLE, "backend": mpl.rcParams["backend"]}):
         yield
 
 
 def new_figure(width, height):
-    """Make an empty figure of ``width`` by ``height`` CSS pixels, outside pyplot's bookkeeping."""
+    """Make an empty figure of `width` by `height` CSS pixels, outside pyplot's bookkeeping."""
     with house_style():
         figure = Figure(figsize=(width / 72, height / 72), layout="none")
         FigureCanvasAgg(figure)

@@ -10,7 +10,7 @@ RIGHT, WRONG = "✓", "✗"
 
 
 class TruthTable:
-    """A table of two inputs; ``rows`` is their list, one (x₁, x₂) each."""
+    """A table of two inputs; `rows` is their list, one (x₁, x₂) each."""
 
     def __init__(self, axes, rows):
         self.axes = axes
@@ -35,7 +35,7 @@ class TruthTable:
         ]  # fmt: skip
 
     def show(self, sums, answers, targets, here=None):
-        """Fill in the rows; ``here`` is the row of the present input, if it is one of them."""
+        """Fill in the rows; `here` is the row of the present input, if it is one of them."""
         self._here.set_visible(here is not None)
         if here is not None:
             self._here.set_y(here - 0.45)

@@ -4,7 +4,7 @@ SUBSCRIPTS = str.maketrans("0123456789", "₀₁₂₃₄₅₆₇₈₉")
 
 
 def number_text(value, digits=2):
-    """Write a number with at most ``digits`` decimals: −0.5, 3, 0.25."""
+    """Write a number with at most `digits` decimals: −0.5, 3, 0.25."""
     text = f"{value:.{digits}f}" if abs(value) < 1e5 else f"{value:.1e}"
     if "." in text and "e" not in text:
         text = text.rstrip("0").rstrip(".")
@@ -12,7 +12,7 @@ def number_text(value, digits=2):
 
 
 def signed_text(value, digits=2):
-    """Write a number as a further term of a sum: ``+ 2`` or ``− 0.5``."""
+    """Write a number as a further term of a sum: `+ 2` or `− 0.5`."""
     sign = "−" if value < 0 else "+"
     return f"{sign} {number_text(abs(value), digits)}"
 

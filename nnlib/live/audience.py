@@ -22,7 +22,7 @@ class View:
 
 
 class Audience:
-    """All views of one explorable. ``clock`` returns seconds."""
+    """All views of one explorable. `clock` returns seconds."""
 
     def __init__(self, clock):
         self._clock = clock

@@ -1,6 +1,6 @@
 """What a hand can move: each control is declared on the trait whose value it holds.
 
-``weight = number(1.0, -3, 3, label="weight, w")`` makes a trait that carries its own slider. The
+`weight = number(1.0, -3, 3, label="weight, w")` makes a trait that carries its own slider. The
 page draws the control; the explorable only ever sees the trait. Whatever arrives from a page is
 checked here, and a value that will not do is answered with a sentence.
 """
@@ -13,7 +13,7 @@ import traitlets
 
 @dataclass(frozen=True)
 class Number:
-    """A slider with a number beside it, from ``low`` to ``high`` in steps of ``step``."""
+    """A slider with a number beside it, from `low` to `high` in steps of `step`."""
 
     label: str
     low: float
@@ -116,7 +116,7 @@ def toggle(default, *, label, help=""):
 
 
 def action(label, help=""):
-    """Make a method a button: ``@action("Flip")``."""
+    """Make a method a button: `@action("Flip")`."""
 
     def mark(method):
         method.action = Action(label, help)
@@ -126,14 +126,14 @@ def action(label, help=""):
 
 
 def controls_of(explorable):
-    """Collect ``{trait name: control}`` in the order of declaration."""
+    """Collect `{trait name: control}` in the order of declaration."""
     traits = explorable.traits(control=lambda control: control is not None)
     order = [name for cls in reversed(type(explorable).__mro__) for name in vars(cls)]
     return {name: traits[name].metadata["control"] for name in sorted(traits, key=order.index)}
 
 
 def actions_of(explorable):
-    """Collect ``{method name: Action}`` in the order of declaration."""
+    """Collect `{method name: Action}` in the order of declaration."""
     return {
         name: method.action
         for cls in reversed(type(explorable).__mro__)

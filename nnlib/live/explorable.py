@@ -1,13 +1,11 @@
 """An explorable: some state, one picture of it, and the controls that move it.
 
 A subclass declares its state as traits that carry their controls, and writes three methods:
-``build`` makes the picture once, ``draw`` moves it to the present state, ``describe`` says in one
-sentence what it shows. Everything else here keeps the state, the picture on every screen, and the
-learner's own Python object the same.
+`build` makes the picture once, `draw` moves it to the present state, `describe` says in one sentence
+what it shows. Everything else here keeps the state, the picture on every screen, and the learner's
+own Python object the same.
 """
 
-import threading
-import time
 import traceback
 from contextlib import contextmanager
 
@@ -15,24 +13,23 @@ import numpy as np
 import traitlets
 
 from nnlib.drawing.theme import house_style
-from nnlib.live.audience import PATIENCE, Audience
+from nnlib.live.commands import obey
 from nnlib.live.controls import actions_of, controls_of, for_page
 from nnlib.live.handles import Handle
-from nnlib.live.inbox import Inbox
 from nnlib.live.kernel import MainLoop, current_cells, on_main_thread
-from nnlib.live.page import Page
 from nnlib.live.picture import Picture
-from nnlib.live.pointer import send_pointer_event
 from nnlib.live.share import read_state, write_state
+from nnlib.live.traffic import Traffic
 
 LARGEST = 1e6  # numbers beyond this (and nan) are not drawn
+RECOVER = "The last good picture stays; set an ordinary number to go on."
 
 
 class Explorable(traitlets.HasTraits):
     """State, picture and controls that stay together.
 
-    ``model`` is the learner's object, if there is one (a Network, a Perceptron): ``pull`` copies it
-    into the traits and ``push`` copies the traits into it. ``player`` is a Player, if time passes.
+    `model` is the learner's object, if there is one (a Network, a Perceptron): `pull` copies it into
+    the traits and `push` copies the traits into it. `player` is a Player, if time passes.
     """
 
     width, height = 640, 400  # of the picture, in CSS pixels
@@ -42,37 +39,29 @@ class Explorable(traitlets.HasTraits):
 
     def __init__(self, **state):
         super().__init__(**state)
-        self._loop = MainLoop()
-        self._inbox = Inbox()
-        self._audience = Audience(time.monotonic)
-        self._posting = threading.Lock()
-        self._posted = self._timed = False
-        self._stale = True  # the picture is older than the state
-        self._updating = self._syncing = False
-        self._handles = {}
-        self._page_knows = {}
+        self.handles = {}
         self._problem = None
-        self._closed = False
+        self._syncing = False
         self._picture = Picture(self.width, self.height)
+        self._traffic = Traffic(self)
         with house_style():
             self.build(self._picture.figure)
         if self.model is not None:
             self._pull_from_model()
             self.model.watch(self)
-        self._draw()
+        self.bring_up_to_date()
         self.observe(self._trait_moved, names=list(self.traits()))
-        self._page = Page(self._receive)
         self._cells = current_cells()
         self._cells.attend(self)
 
     # What a subclass writes -----------------------------------------------------------------
 
     def build(self, figure):
-        """Make every artist of the picture, once; mark those that move with ``animated=True``."""
+        """Make every artist of the picture, once; mark those that move with `animated=True`."""
         raise NotImplementedError
 
     def draw(self):
-        """Move the artists to the present state, with ``set_data`` and its kin."""
+        """Move the artists to the present state, with `set_data` and its kin."""
         raise NotImplementedError
 
     def describe(self):
@@ -85,12 +74,16 @@ class Explorable(traitlets.HasTraits):
     def push(self):
         """Copy the traits into the model's numbers."""
 
+    def watch_step(self, step):
+        """Take note of one step of training of the model, from whichever loop it came."""
+
     def has_still(self):
         """Say whether there is something to see yet, worth keeping in the saved notebook."""
         return True
 
-    def watch_step(self, step):
-        """Take note of one step of training of the model, from whichever loop it came."""
+    def add_handle(self, name, label, axes, at, move, says, step=0.1):
+        """Add a point that can be dragged; see Handle."""
+        self.handles[name] = Handle(name, label, axes, at, move, says, step)
 
     # What a learner, a check or a test uses ------------------------------------------------
 
@@ -98,17 +91,14 @@ class Explorable(traitlets.HasTraits):
         """Return the values of all controls by name, and whatever a subclass adds."""
         return self._values()
 
-    def _values(self):
-        return {name: getattr(self, name) for name in controls_of(self)}
-
     def share(self):
-        """Return the state as a short string; ``restore`` reads it back."""
+        """Return the state as a short string; `restore` reads it back."""
         return write_state(type(self).__name__, self._values())
 
     def restore(self, text):
-        """Take over a state written by ``share``. Raises ValueError for anything else."""
+        """Take over a state written by `share`. Raises ValueError for anything else."""
         values = read_state(text, type(self).__name__, controls_of(self))
-        with self._one_update():
+        with self._traffic.one_update():
             for name, value in values.items():
                 setattr(self, name, value)
         self.refresh()
@@ -120,8 +110,8 @@ class Explorable(traitlets.HasTraits):
     @property
     def problem(self):
         """What is wrong at the moment, as a sentence; None while all is well."""
-        if self._stale:
-            self._draw()
+        if self._traffic.stale:
+            self.bring_up_to_date()
         return self._problem and self._problem["sentence"]
 
     @property
@@ -132,16 +122,16 @@ class Explorable(traitlets.HasTraits):
     @property
     def widget(self):
         """The ipywidget that stands in the notebook, to be placed in boxes of your own."""
-        return self._page
+        return self._traffic.page
 
-    def add_handle(self, name, label, axes, at, move, says, step=0.1):
-        """Add a point that can be dragged; see Handle."""
-        self._handles[name] = Handle(name, label, axes, at, move, says, step)
+    @property
+    def loop(self):
+        """The main loop of the kernel, on which state and pictures change."""
+        return self._traffic.loop
 
-    def svg(self):
-        """Return the picture as it is now, as SVG elements."""
-        self._draw()
-        return self._picture.full()
+    def refresh(self):
+        """Bring the picture on every screen up to date, as soon as they are ready for it."""
+        self._traffic.refresh()
 
     def redraw(self):
         """Draw the background again too, after a change to something that does not move."""
@@ -150,17 +140,20 @@ class Explorable(traitlets.HasTraits):
 
     def close(self):
         """Stop everything that goes on, and leave no listener, task or comm behind."""
-        if self._closed:
+        if not self._traffic.open:
             return
-        self._closed = True
         if self.player is not None:
             self.player.pause()
         if self.model is not None:
             self.model.unwatch(self)
         self._cells.forget(self)
-        self._page.send({"type": "closed"})
-        self._page.close()
+        self._traffic.close()
         self.unobserve_all()
+
+    @property
+    def closed(self):
+        """Whether this picture was closed, or replaced by running its cell again."""
+        return not self._traffic.open
 
     def __repr__(self):
         with np.errstate(all="ignore"):
@@ -168,98 +161,57 @@ class Explorable(traitlets.HasTraits):
 
     def _repr_mimebundle_(self, include=None, exclude=None):
         """Show the living picture; where there is no kernel, a still of it and its sentence."""
-        if self._closed:
+        if self.closed:
             return {"text/plain": "This picture was closed. Run its cell again to bring it back."}
-        self._loop = MainLoop()
-        self._draw()
-        bundle = {**self._page.view(), "text/plain": repr(self)}
+        self._traffic.loop = MainLoop()
+        self.bring_up_to_date()
+        bundle = {**self.widget.view(), "text/plain": repr(self)}
         if self.has_still():
             bundle["image/png"] = self._picture.png()
         return bundle, {"image/png": {"width": self.width, "height": self.height}}
 
-    # Door one: a control, a handle or a key moves a trait ----------------------------------
+    # Three doors through which the state changes -------------------------------------------
 
-    def _receive(self, message):
-        """Take a message from the page, on whatever thread, and let the main loop see to it."""
-        if self._closed or not isinstance(message, dict):
-            return
-        view = str(message.get("view"))[:40]
-        self._audience.hear(view, message)
-        if message.get("type") not in ("ack", "bye"):
-            self._inbox.put(message)
-        elif not self._stale:
-            return
-        self._post()
-
-    def _post(self):
-        with self._posting:
-            if self._posted:
-                return
-            self._posted = True
-        self._loop.post(self._flush)
-
-    def _flush(self):
-        """Do what has come in, then send one frame if one is due. Runs on the main loop."""
-        with self._posting:
-            self._posted = False
-        if self._closed:
-            return
-        messages = self._inbox.take()
-        if messages:
-            self._problem, self._stale = None, True
-            with self._one_update():
-                for message in messages:
-                    with self._shown_in_place():
-                        self._obey(message)
-        if messages or (self._stale and self._audience.ready):
-            self._send_frame(messages)
-        elif self._stale:
-            self._wait()
-
-    def _obey(self, message):
-        name, kind = message.get("name"), message.get("type")
-        if kind == "set" and name in controls_of(self):
-            setattr(self, name, self.control(name).parse(message.get("value")))
-        elif kind == "drag" and name in self._handles:
-            self._handles[name].drag(_pixel(message, "x"), _pixel(message, "y"))
-        elif kind == "nudge" and name in self._handles:
-            self._handles[name].nudge(_pixel(message, "x"), _pixel(message, "y"))
-        elif kind == "press" and name in actions_of(self):
-            getattr(self, name)()
-        elif kind == "restore":
-            self.restore(message.get("value"))
-        elif kind == "pointer":
-            send_pointer_event(self.figure.canvas, message)
-        elif self.player is not None:
-            self._obey_player(kind, message)
-
-    def _obey_player(self, kind, message):
-        player = self.player
-        if kind == "play":
-            player.play(self._loop)
-        elif kind == "pause":
-            player.pause()
-        elif kind == "step":
-            player.pause()
-            player.advance(player.steps_at_once)
-        elif kind == "reset":
-            player.reset()
-        elif kind == "restart" and player.new_start:
-            player.reset(player.seed + 1)
-        elif kind == "seek":
-            player.pause()
-            player.seek(_pixel(message, "value"))
-        elif kind == "speed":
-            player.speed = min(max(_pixel(message, "value"), 0.1), 10.0)
+    def obey_all(self, messages):
+        """Door one: do what controls, handles and keys ask for."""
+        self._problem = None
+        for message in messages:
+            with self._shown_in_place():
+                obey(self, message)
 
     def _trait_moved(self, change):
+        """Carry a moved trait into the model, and with it into every other picture of the model."""
         if not self._syncing:
-            with self._one_update(), self._in_sync():
+            with self._traffic.one_update(), self._in_sync():
                 self.push()
                 if self.model is not None:
                     self._seen_parameters = self.model.parameters.tobytes()
                     self.model.report()
         self.refresh()
+
+    def model_changed(self, model, step=None):
+        """Door two: hear that the model's numbers have changed, and by which step of training."""
+        if not on_main_thread() and self.loop.running:
+            self.loop.post(lambda: self.model_changed(model, step))
+            return
+        with self._traffic.one_update():
+            if step is not None:
+                self.watch_step(step)
+            if not self._syncing:
+                self._pull_from_model()
+        self.refresh()
+
+    def cell_ended(self):
+        """Door three: look whether a cell has changed the model, and draw what is still to draw."""
+        if self.model is not None and self.model.parameters.tobytes() != self._seen_parameters:
+            self.model.report()
+        elif self._traffic.stale:
+            self._traffic.flush()
+
+    def _pull_from_model(self):
+        self._seen_parameters = self.model.parameters.tobytes()
+        with self._in_sync():
+            self.pull()
 
     @contextmanager
     def _in_sync(self):
@@ -270,112 +222,32 @@ class Explorable(traitlets.HasTraits):
         finally:
             self._syncing = False
 
-    # Door two: training reports its step ---------------------------------------------------
+    # What a frame is made of ---------------------------------------------------------------
 
-    def model_changed(self, model, step=None):
-        """Hear that the model's numbers have changed, and by which step of training."""
-        if not on_main_thread() and self._loop.running:
-            self._loop.post(lambda: self.model_changed(model, step))
-            return
-        with self._one_update():
-            if step is not None:
-                self.watch_step(step)
-            if not self._syncing:
-                self._pull_from_model()
-        self.refresh()
-
-    def _pull_from_model(self):
-        self._seen_parameters = self.model.parameters.tobytes()
-        with self._in_sync():
-            self.pull()
-
-    # Door three: a cell has changed the model ----------------------------------------------
-
-    def cell_ended(self):
-        """Look whether the cell has changed the model's numbers, and draw what is still to draw."""
-        if self.model is not None and self.model.parameters.tobytes() != self._seen_parameters:
-            self.model.report()
-        elif self._stale:
-            self._flush()
-
-    # Frames --------------------------------------------------------------------------------
-
-    def refresh(self):
-        """Send a frame: now if the page is ready for it, else as soon as it is."""
-        self._stale = True
-        if self._closed or self._updating or not self._audience.views:
-            return
-        if not on_main_thread() and self._loop.running:
-            self._post()
-        elif self._audience.ready:
-            self._flush()
-        else:
-            self._wait()
-
-    @contextmanager
-    def _one_update(self):
-        """Let several changes make one frame."""
-        outer, self._updating = self._updating, True
-        try:
-            yield
-        finally:
-            self._updating = outer
-
-    def _wait(self):
-        """Try again when a view has answered, and at the latest when patience ends."""
-        if not self._timed:
-            self._timed = True
-            self._loop.later(PATIENCE, self._patience_ended)
-
-    def _patience_ended(self):
-        self._timed = False
-        self._flush()
-
-    def _send_frame(self, messages=()):
-        if not self._audience.views:
-            return
-        self._draw()
-        if any(_is_newcomer(message) for message in messages):
-            self._page_knows = {}
-            frame = {"type": "picture", **self._for_newcomer()}
-        elif messages or self._audience.watching:
-            frame = {"type": "frame", **self._moved_parts()}
-        else:
-            return
-        frame.update(self._news())
-        frame["answers"] = {
-            str(message.get("view")): message.get("n") for message in messages if "n" in message
-        }
-        frame["ack"] = not frame["answers"]
-        frame["frame"] = self._audience.sending(awaited=frame["ack"])
-        self._page.send(frame)
-
-    def _moved_parts(self):
-        patches = self._picture.changes()
-        return {"svg": self._picture.full()} if patches is None else {"patches": patches}
-
-    def _draw(self):
+    def bring_up_to_date(self):
         """Move the picture to the present state; keep the last one if it cannot be drawn."""
-        self._stale = False
+        self._traffic.stale = False
         trouble = self._undrawable()
         if trouble:
-            self._problem = {"sentence": trouble, "undrawable": True}
+            self._problem = {"sentence": f"{trouble} {RECOVER}", "undrawable": True}
             return
         if self._problem and self._problem.get("undrawable"):
             self._problem = None
         with self._shown_in_place(), np.errstate(all="ignore"):
             self.draw()
 
-    def _undrawable(self):
-        """Say which number cannot be drawn, or return None."""
-        for name, value in self._values().items():
-            if isinstance(value, float) and not abs(value) <= LARGEST:
-                return f"{self.control(name).label} is {value:g}, which cannot be drawn. " + RECOVER
-        if self.model is not None and not (np.abs(self.model.parameters) <= LARGEST).all():
-            return "A weight or bias is not a number, or far too large to be drawn. " + RECOVER
-        return None
+    def svg(self):
+        """Return the picture as it is now, as SVG elements."""
+        self.bring_up_to_date()
+        return self._picture.full()
 
-    def _for_newcomer(self):
+    def moved_parts(self):
+        """Return what has moved in the picture, or all of it if the background changed."""
+        patches = self._picture.changes()
+        return {"svg": self._picture.full()} if patches is None else {"patches": patches}
+
+    def whole(self):
+        """Return all that a new view needs to set itself up."""
         return {
             "svg": self._picture.full(),
             "width": self.width,
@@ -391,14 +263,14 @@ class Explorable(traitlets.HasTraits):
                 for name, action in actions_of(self).items()
             ],
             "handles": [
-                {"name": handle.name, "label": handle.label} for handle in self._handles.values()
+                {"name": handle.name, "label": handle.label} for handle in self.handles.values()
             ],
             "pointer": self._picture.pointer_events(),
         }
 
-    def _news(self):
-        """Collect what the page shows beside the picture, as far as it has changed."""
-        now = {
+    def beside_the_picture(self):
+        """Return what a view shows beside the picture, as plain values."""
+        return {
             "values": _plain(self._values()),
             "places": self._places(),
             "sentence": self._sentence(),
@@ -406,32 +278,22 @@ class Explorable(traitlets.HasTraits):
             "player": self.player and self.player.for_page(),
             "share": self.share(),
         }
-        news = {
-            key: value
-            for key, value in now.items()
-            if key not in self._page_knows or self._page_knows[key] != value
-        }
-        self._page_knows = now
-        return news
+
+    def _values(self):
+        return {name: getattr(self, name) for name in controls_of(self)}
 
     def _places(self):
         """Say where the handles are; there is nothing to hold while the state cannot be drawn."""
         if self._undrawable():
-            return dict.fromkeys(self._handles)
-        return {name: handle.for_page() for name, handle in self._handles.items()}
+            return dict.fromkeys(self.handles)
+        return {name: handle.for_page() for name, handle in self.handles.items()}
 
     def _sentence(self):
-        with self._shown_in_place(), np.errstate(all="ignore"):
-            return self.describe()
+        with self._shown_in_place():
+            return repr(self)
         return ""
 
-    @contextmanager
-    def _shown_in_place(self):
-        """Show an error where the learner looks, instead of losing it in a log."""
-        try:
-            yield
-        except Exception as error:
-            self.show_error(error)
+    # What goes wrong is shown where the learner looks --------------------------------------
 
     def show_error(self, error):
         """Put an error into the picture's own message: a sentence, and the details folded."""
@@ -441,12 +303,21 @@ class Explorable(traitlets.HasTraits):
             "details": "" if expected else "".join(traceback.format_exception(error)),
         }
 
+    @contextmanager
+    def _shown_in_place(self):
+        try:
+            yield
+        except Exception as error:
+            self.show_error(error)
 
-def _is_newcomer(message):
-    return message.get("type") == "hello" or message.get("visible") is True
-
-
-RECOVER = "The last good picture stays; set an ordinary number to go on."
+    def _undrawable(self):
+        """Say which number cannot be drawn, or return None."""
+        for name, value in self._values().items():
+            if isinstance(value, float) and not abs(value) <= LARGEST:
+                return f"{self.control(name).label} is {value:g}, which cannot be drawn."
+        if self.model is not None and not (np.abs(self.model.parameters) <= LARGEST).all():
+            return "A weight or bias is no number, or far too large, and cannot be drawn."
+        return None
 
 
 def _plain(values):
@@ -455,11 +326,3 @@ def _plain(values):
         name: value if not isinstance(value, float) or abs(value) <= LARGEST else str(value)
         for name, value in values.items()
     }
-
-
-def _pixel(message, key):
-    """Read a number from a message. Raises ValueError when it is none."""
-    value = message.get(key)
-    if isinstance(value, bool) or not isinstance(value, int | float) or not abs(value) <= LARGEST:
-        raise ValueError("The page sent a position that is no number; try moving it again.")
-    return value

@@ -32,14 +32,14 @@ class MainLoop:
         return self._loop is not None and self._loop.is_running()
 
     def post(self, work):
-        """Have ``work()`` done on the main loop, soon; at once where there is no loop."""
+        """Have `work()` done on the main loop, soon; at once where there is no loop."""
         if self.running:
             self._loop.call_soon_threadsafe(work)
         else:
             work()
 
     def later(self, seconds, work):
-        """Have ``work()`` done after a while. Call on the main thread; without a loop, never."""
+        """Have `work()` done after a while. Call on the main thread; without a loop, never."""
         if self.running:
             self._loop.call_later(seconds, work)
 
@@ -79,7 +79,7 @@ class Cells:
 
 
 def current_cells():
-    """Return the shell's one ``Cells``; outside IPython, one that hears of no cell."""
+    """Return the shell's one `Cells`; outside IPython, one that hears of no cell."""
     shell = get_ipython()
     if shell is None:
         return Cells()

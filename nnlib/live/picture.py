@@ -1,7 +1,7 @@
 """A matplotlib figure that can say what has changed in it.
 
-Mark what moves with matplotlib's own ``animated`` flag, as for blitting. The first drawing writes
-the whole figure; afterwards ``changes()`` draws only the marked artists again and returns those
+Mark what moves with matplotlib's own `animated` flag, as for blitting. The first drawing writes
+the whole figure; afterwards `changes()` draws only the marked artists again and returns those
 whose text differs from last time. Everything else is background, and is drawn again only when the
 axes themselves changed.
 """
@@ -19,7 +19,7 @@ _numbers = count()
 
 
 class Picture:
-    """One figure, ``width`` by ``height`` CSS pixels, and its SVG."""
+    """One figure, `width` by `height` CSS pixels, and its SVG."""
 
     def __init__(self, width, height):
         self.width, self.height = width, height
@@ -43,7 +43,7 @@ class Picture:
         return svg
 
     def changes(self):
-        """Draw what moves; return ``{id: SVG}`` of what changed, or None if all must be drawn."""
+        """Draw what moves; return `{id: SVG}` of what changed, or None if all must be drawn."""
         if self._background != self._background_state():
             return None
         changed = {}
@@ -56,7 +56,7 @@ class Picture:
         return changed
 
     def redraw(self):
-        """Forget the background, for a change that ``changes()`` cannot see, such as a title."""
+        """Forget the background, for a change that `changes()` cannot see, such as a title."""
         self._background = None
 
     def pointer_events(self):
@@ -64,7 +64,7 @@ class Picture:
         return sorted({event for event, _ in listeners(self.figure.canvas) - self._own_listeners})
 
     def png(self, scale=2):
-        """Return an opaque PNG of the picture, ``scale`` dots per CSS pixel."""
+        """Return an opaque PNG of the picture, `scale` dots per CSS pixel."""
         buffer = BytesIO()
         with house_style():
             self.figure.savefig(buffer, format="png", dpi=72 * scale)
@@ -105,7 +105,7 @@ def _everything_of(text):
 
 
 def _wrap_in_group(artist, name):
-    """Make every drawing of ``artist`` stand in a group of that name, even when it is invisible.
+    """Make every drawing of `artist` stand in a group of that name, even when it is invisible.
 
     An invisible artist writes nothing, and some kinds write no group of their own; the page needs a
     place to put them back. Other renderers ignore groups.

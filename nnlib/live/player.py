@@ -15,12 +15,12 @@ KEPT = 400  # frames kept for scrubbing; of a longer run, every second one is dr
 
 
 class Player:
-    """Drive ``start(seed)``, a function that returns a new generator of steps.
+    """Drive `start(seed)`, a function that returns a new generator of steps.
 
-    ``show(moment)`` draws a moment; ``remember(step)`` turns a step into a moment that can be shown
-    again later. ``pause_between`` is the time between two steps in seconds; 0 takes as many steps
-    as fit into a frame. ``new_start`` says whether a run with another seed makes sense, and
-    ``steps_at_once`` how many steps of the run the step button takes.
+    `show(moment)` draws a moment; `remember(step)` turns a step into a moment that can be shown
+    again later. `pause_between` is the time between two steps in seconds; 0 takes as many steps
+    as fit into a frame. `new_start` says whether a run with another seed makes sense, and
+    `steps_at_once` how many steps of the run the step button takes.
     """
 
     def __init__(self, start, show, remember=lambda step: step, *, pause_between=0.0,
@@ -49,7 +49,7 @@ class Player:
         return len(self.moments)
 
     def advance(self, steps=1):
-        """Take up to ``steps`` steps of the run, then show where it has come to."""
+        """Take up to `steps` steps of the run, then show where it has come to."""
         if self.position < self.steps - 1:  # scrubbed back: first come to the present
             self._show(self.moments[-1])
         step = None
@@ -91,7 +91,7 @@ class Player:
         self._on_change()
 
     def reset(self, seed=None):
-        """Stop and go back to the start: the same start, or that of another ``seed``."""
+        """Stop and go back to the start: the same start, or that of another `seed`."""
         self.pause()
         if seed is not None:
             self.seed = seed

@@ -1,6 +1,6 @@
 """matplotlib's own SVG renderer, taught to write one piece of a picture at a time.
 
-A moving artist carries its own ``<g id="…">``. Drawing the whole figure writes all of them in their
+A moving artist carries its own `<g id="…">`. Drawing the whole figure writes all of them in their
 right order; drawing one artist again writes only its group, and the page swaps it for the old one.
 """
 
@@ -18,7 +18,7 @@ MOVING = "moving"  # the kind of group around an artist that moves
 
 
 class FragmentRenderer(RendererSVG):
-    """Render artists of one figure as SVG text, with ids that begin with ``prefix``.
+    """Render artists of one figure as SVG text, with ids that begin with `prefix`.
 
     Coordinates are CSS pixels: the figure must have 72 dots per inch.
     """
@@ -30,7 +30,7 @@ class FragmentRenderer(RendererSVG):
         self.writer.comment("")  # closes the opening tag, which would else begin the first fragment
 
     def fragment(self, draw):
-        """Return what ``draw(renderer)`` writes, with the clips and hatches that it needs."""
+        """Return what `draw(renderer)` writes, with the clips and hatches that it needs."""
         self._stream.seek(0)
         self._stream.truncate()
         for memory in (self._clipd, self._markers, self._hatchd, self._groupd):
@@ -57,7 +57,7 @@ class FragmentRenderer(RendererSVG):
         """Leave out matplotlib's licence block: it belongs to files, not to fragments."""
 
     def _write_default_style(self):
-        """Leave out matplotlib's ``<style>``: the page's own style sheet says the same."""
+        """Leave out matplotlib's `<style>`: the page's own style sheet says the same."""
 
     def _make_id(self, type, content):
         """Name a definition by its content: the same thing has the same id in every fragment."""

@@ -1,4 +1,4 @@
-"""A state as a short string, to paste into a chat or hand in: ``Neuron?w1=1.5&target=AND``.
+"""A state as a short string, to paste into a chat or hand in: `Neuron?w1=1.5&target=AND`.
 
 It is written like the end of a web address. Reading one back looks up every name among the controls
 and passes every value through the control's own check; nothing in it is ever evaluated.
@@ -10,12 +10,12 @@ LONGEST = 4000  # characters; a longer string is not one of ours
 
 
 def write_state(kind, values):
-    """Write ``values`` (a dict of trait values) of an explorable of this ``kind``."""
+    """Write `values` (a dict of trait values) of an explorable of this `kind`."""
     return f"{kind}?{urlencode({name: _short(value) for name, value in values.items()})}"
 
 
 def read_state(text, kind, controls):
-    """Read a string made by ``write_state``; return the checked values by name.
+    """Read a string made by `write_state`; return the checked values by name.
 
     Raises ValueError with a sentence when the string is not one, belongs to another kind of
     explorable, or holds a name or value that does not exist.

@@ -113,7 +113,7 @@ def test_every_control_has_a_name_and_a_keyboard(lab):
         assert control.label
         assert control.kind in {"number", "choice", "toggle", "kept"}
     page = PageDouble(lab)
-    for name, handle in lab._handles.items():
+    for name, handle in lab.handles.items():
         assert handle.label
         before = lab.share()
         for x, y in [(1, 0), (0, 1), (-1, 0), (0, -1)]:

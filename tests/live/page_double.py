@@ -30,7 +30,7 @@ class PageDouble:
         for name, svg in frame.get("patches", {}).items():
             self._replace(name, ET.fromstring(WRAPPER % svg))
         if frame.get("ack") and self.acknowledges:
-            self.explorable._receive({"type": "ack", "view": self.view, "frame": frame["frame"]})
+            self.explorable._traffic.receive({"type": "ack", "view": self.view, "frame": frame["frame"]})
 
     def _replace(self, name, pieces):
         for parent in self.picture.iter():
@@ -43,7 +43,7 @@ class PageDouble:
     def say(self, **message):
         """Send one message, numbered as the page numbers them."""
         self._number += 1
-        self.explorable._receive({"view": self.view, "n": self._number, **message})
+        self.explorable._traffic.receive({"view": self.view, "n": self._number, **message})
 
     def set(self, name, value):
         """Move a control."""

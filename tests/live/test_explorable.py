@@ -159,7 +159,7 @@ def test_a_hostile_message_moves_nothing(line, page, message):
 
 @pytest.mark.parametrize("message", [None, 3, "set", ["set"]])
 def test_what_is_no_message_at_all_is_passed_over(line, page, message):
-    line._receive(message)
+    line._traffic.receive(message)
     assert line.slope == 1
 
 
@@ -376,8 +376,8 @@ def test_a_cell_run_again_closes_what_it_made_before(monkeypatch):
     second = Line()
     Info.cell_id = "one"
     shell.heard["pre_run_cell"](Info)
-    assert first._closed
-    assert not second._closed
+    assert first.closed
+    assert not second.closed
     assert "closed" in first._repr_mimebundle_()["text/plain"]
 
 
@@ -413,7 +413,7 @@ def test_ten_thousand_updates_take_no_memory(line, page):
 
     def move(times):
         for turn in range(times):
-            line._receive({"type": "set", "name": "slope", "value": turn % 40 / 20, "view": "view", "n": turn})
+            line._traffic.receive({"type": "set", "name": "slope", "value": turn % 40 / 20, "view": "view", "n": turn})
         gc.collect()
         return process.memory_info().rss, len(gc.get_objects())
 

@@ -19,7 +19,7 @@ def _source(name):
 
 
 class Page(anywidget.AnyWidget):
-    """The browser's side of an explorable. ``receive(message)`` gets what its views send."""
+    """The browser's side of an explorable. `receive(message)` gets what its views send."""
 
     _esm = "\n".join(
         [f"const STYLE = {json.dumps(_source('style.css'))};", *map(_source, SCRIPTS)]

@@ -1,0 +1,53 @@
+"""What a message from the page may ask for: a short list, and nothing beyond it.
+
+Everything that comes is looked up by name among the explorable's own controls, handles and buttons;
+what is not there is passed over.
+"""
+
+from nnlib.live.controls import actions_of, controls_of
+from nnlib.live.pointer import send_pointer_event
+
+FARTHEST = 1e6  # pixels or steps; more is no place on any screen
+
+
+def obey(explorable, message):
+    """Do what one message asks. Raises ValueError with a sentence when its value will not do."""
+    kind, name = str(message.get("type")), str(message.get("name"))
+    if kind == "set" and name in controls_of(explorable):
+        setattr(explorable, name, explorable.control(name).parse(message.get("value")))
+    elif kind in ("drag", "nudge") and name in explorable.handles:
+        getattr(explorable.handles[name], kind)(_number(message, "x"), _number(message, "y"))
+    elif kind == "press" and name in actions_of(explorable):
+        getattr(explorable, name)()
+    elif kind == "restore":
+        explorable.restore(message.get("value"))
+    elif kind == "pointer":
+        send_pointer_event(explorable.figure.canvas, message)
+    elif explorable.player is not None:
+        _drive(explorable.player, kind, message, explorable.loop)
+
+
+def _drive(player, kind, message, loop):
+    if kind == "play":
+        player.play(loop)
+    elif kind == "pause":
+        player.pause()
+    elif kind == "step":
+        player.pause()
+        player.advance(player.steps_at_once)
+    elif kind == "reset":
+        player.reset()
+    elif kind == "restart" and player.new_start:
+        player.reset(player.seed + 1)
+    elif kind == "seek":
+        player.pause()
+        player.seek(_number(message, "value"))
+    elif kind == "speed":
+        player.speed = min(max(_number(message, "value"), 0.1), 10.0)
+
+
+def _number(message, key):
+    value = message.get(key)
+    if isinstance(value, bool) or not isinstance(value, int | float) or not abs(value) <= FARTHEST:
+        raise ValueError("The page sent a place that is no number; try moving it again.")
+    return value
