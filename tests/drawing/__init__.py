@@ -1,0 +1,1 @@
+"""The drawings: what an artist holds after `show`."""
