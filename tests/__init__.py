@@ -1,0 +1,1 @@
+"""The proofs of this project, one folder for each kind."""
