@@ -1,0 +1,1 @@
+"""What the numbers must show: right slopes, right steps, and kind words for wrong input."""
