@@ -1,0 +1,1 @@
+"""Proofs for the exercises: right passes, each mistake draws its own hint, nothing breaks them."""
