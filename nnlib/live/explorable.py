@@ -167,7 +167,7 @@ class Explorable(traitlets.HasTraits):
         self.bring_up_to_date()
         bundle = {**self.widget.view(), "text/plain": repr(self)}
         if self.has_still():
-            bundle["image/png"] = self._picture.png()
+            bundle["image/png"] = self.png()
         return bundle, {"image/png": {"width": self.width, "height": self.height}}
 
     # Three doors through which the state changes -------------------------------------------
@@ -240,6 +240,11 @@ class Explorable(traitlets.HasTraits):
         """Return the picture as it is now, as SVG elements."""
         self.bring_up_to_date()
         return self._picture.full()
+
+    def png(self):
+        """Return a still of the picture as it is now: an opaque PNG at twice the resolution."""
+        self.bring_up_to_date()
+        return self._picture.png()
 
     def moved_parts(self):
         """Return what has moved in the picture, or all of it if the background changed."""

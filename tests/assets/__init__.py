@@ -1,0 +1,1 @@
+"""The pictures in `assets/` are what their code draws."""
