@@ -11,7 +11,7 @@ class Curve:
     """A line that gets one point at a time and stays light however long it becomes."""
 
     def __init__(self, axes, label, linestyle="-", color=INK, linewidth=2):
-        (self._line,) = axes.plot(
+        (self.line,) = axes.plot(
             [], [], linestyle=linestyle, color=color, linewidth=linewidth, label=label, animated=True
         )
         self.clear()
@@ -30,7 +30,7 @@ class Curve:
 
     def draw(self):
         """Hand the points to matplotlib."""
-        self._line.set_data(*np.reshape(self.points, (-1, 2)).T)
+        self.line.set_data(*np.reshape(self.points, (-1, 2)).T)
 
 
 class LossAxes:
@@ -39,18 +39,20 @@ class LossAxes:
     The axis of steps doubles when it is full, so it stands still most of the time.
     """
 
-    def __init__(self, axes, steps=100, validation=True):
+    def __init__(self, axes, steps=100):
         self.axes, self._first_steps = axes, steps
         axes.set(xlabel="steps", ylabel="loss")
         axes.grid(True)
         self._batch = Curve(axes, "loss of each batch", color=MUTED, linewidth=0.8)
         self._training = Curve(axes, "training, mean of an epoch")
-        self._curves = [self._batch, self._training]
-        if validation:
-            self._validation = Curve(axes, "validation", linestyle="--")
-            self._curves.append(self._validation)
-        axes.legend(loc="upper right")
+        self._validation = Curve(axes, "validation", linestyle="--")
+        self._curves = [self._batch, self._training, self._validation]
+        self._name(self._curves[:2])
         self.clear()
+
+    def _name(self, curves):
+        """Name these curves in the legend."""
+        self.axes.legend(handles=[curve.line for curve in curves], loc="upper right")
 
     def clear(self):
         """Begin a new run."""
@@ -66,7 +68,9 @@ class LossAxes:
         if step.epoch == int(step.epoch):  # the start, or the end of an epoch
             self._training.add(step.number, np.mean(self._epoch))
             self._epoch = []
-            if step.validation_loss is not None and len(self._curves) == 3:
+            if step.validation_loss is not None:
+                if not self._validation.points:
+                    self._name(self._curves)
                 self._validation.add(step.number, step.validation_loss)
         self._make_room(step)
 

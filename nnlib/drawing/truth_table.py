@@ -3,7 +3,7 @@
 from matplotlib.patches import Rectangle
 
 from nnlib.drawing.theme import BLUE, GRID, INK, MUTED, PAPER, VERMILION
-from nnlib.drawing.wording import number_text
+from nnlib.drawing.wording import number_text, sign_true_text
 
 COLUMNS = {"x₁": 0.07, "x₂": 0.19, "sum z": 0.43, "answer": 0.63, "target": 0.83}
 RIGHT, WRONG = "✓", "✗"
@@ -40,7 +40,7 @@ class TruthTable:
         if here is not None:
             self._here.set_y(here - 0.45)
         for row, (total, answer, target) in enumerate(zip(sums, answers, targets, strict=True)):
-            self._sums[row].set_text(number_text(total))
+            self._sums[row].set_text(sign_true_text(total))
             self._answers[row].set_markeredgecolor(BLUE if answer else VERMILION)
             self._answers[row].set_markerfacecolor(BLUE if answer else PAPER)
             self._targets[row].set_text(str(int(target)))

@@ -17,6 +17,15 @@ def signed_text(value, digits=2):
     return f"{sign} {number_text(abs(value), digits)}"
 
 
+def sign_true_text(value, digits=2):
+    """Write a number so that one below 0 never reads as 0: −1e-16 rather than 0.
+
+    0.7 + 0.1 − 0.8 is such a hair below 0 to a computer, and a step goes by that.
+    """
+    text = number_text(value, digits)
+    return f"{value:.0e}".replace("-", "−", 1) if text == "0" and value < 0 else text
+
+
 def subscript(letter, index):
     """Write w₁, x₂ and their kin."""
     return f"{letter}{str(index).translate(SUBSCRIPTS)}"

@@ -9,7 +9,7 @@ from nnlib.drawing.plane import Arrow, DividingLine, Examples, Plane, foot_of_li
 from nnlib.drawing.sum_bar import SumBar
 from nnlib.drawing.theme import INK, PAPER
 from nnlib.drawing.truth_table import TruthTable
-from nnlib.drawing.wording import number_text, signed_text
+from nnlib.drawing.wording import number_text, sign_true_text, signed_text
 from nnlib.live import Explorable, Player
 from nnlib.live.controls import action, choice, kept, number, toggle
 
@@ -136,8 +136,8 @@ class Neuron(Explorable):
         if stage < STEPPED:
             self._lamp.show(None, "step: waits for the sum")
         else:
-            sign = "≥" if total >= 0 else "<"
-            self._lamp.show(total >= 0, f"step: {number_text(total)} {sign} 0, so {int(total >= 0)}")
+            sign = "≥ 0" if total >= 0 else "< 0"
+            self._lamp.show(total >= 0, f"step: {sign_true_text(total)} {sign}, so {int(total >= 0)}")
 
     def describe(self):
         total = self.w1 * self.x1 + self.w2 * self.x2 + self._bias_in_use
@@ -147,7 +147,7 @@ class Neuron(Explorable):
         name = "Your own targets" if self.target == OWN else self.target
         return (
             f"z = {number_text(self.w1)} · {number_text(self.x1)} {signed_text(self.w2)} · "
-            f"{number_text(self.x2)} {signed_text(self._bias_in_use)} = {number_text(total)}, "
+            f"{number_text(self.x2)} {signed_text(self._bias_in_use)} = {sign_true_text(total)}, "
             f"which is {'at least' if answer else 'below'} 0: the neuron answers {answer}. "
             f"{name}: {right} of 4 rows right."
         )
@@ -186,3 +186,4 @@ class Neuron(Explorable):
 
     def _show_stage(self, stage):
         self.stage = float(stage)
+

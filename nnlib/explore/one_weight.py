@@ -8,7 +8,6 @@ from nnlib.live import Explorable
 from nnlib.live.controls import action, number
 
 FAR = 5.0  # the prediction and the loss are drawn up to here
-START = 1.5
 
 
 class OneWeight(Explorable):
@@ -20,7 +19,7 @@ class OneWeight(Explorable):
     width, height = 620, 220
     title = "One weight"
 
-    weight = number(START, -2.5, 2.5, step=0.05, label="weight, w")
+    weight = number(1.5, -2.5, 2.5, step=0.05, label="weight, w")
 
     def __init__(self, input=2.0, target=-1.0, **state):
         for name, value in {"input": input, "target": target}.items():
@@ -28,6 +27,7 @@ class OneWeight(Explorable):
                 raise ValueError(f"The {name} is {value!r}; this lab takes a number from −2 to 2.")
         self.input, self.target = float(input), float(target)
         super().__init__(**state)
+        self._start = self.weight
 
     @property
     def prediction(self):
@@ -42,7 +42,7 @@ class OneWeight(Explorable):
     @action("Reset", help="Back to the weight it began with")
     def reset(self):
         """Go back to the first weight."""
-        self.weight = START
+        self.weight = self._start
 
     def state(self):
         """Return the weight, and all that follows from it."""

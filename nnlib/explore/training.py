@@ -93,7 +93,7 @@ class Training(Explorable):
         axes = figure.add_axes([0.07, 0.13, 0.42, 0.84])
         self._plane = Plane(axes, -6, 6, cells=48)
         self._examples = Examples(axes, size=7, moving=False)
-        self._loss = LossAxes(figure.add_axes([0.59, 0.13, 0.37, 0.84]), steps=500, validation=False)
+        self._loss = LossAxes(figure.add_axes([0.59, 0.13, 0.37, 0.84]), steps=500)
         self._show_points()
 
     def _show_points(self):

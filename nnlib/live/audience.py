@@ -9,6 +9,8 @@ from dataclasses import dataclass
 
 PATIENCE = 0.15  # seconds until a frame goes out without being asked for
 LOST = 3.0  # seconds of silence after which a view is not waited for
+GONE = 20.0  # seconds of silence after which nobody is taken to be there at all
+EXPECTED = 0.5  # seconds between pictures for a view that could not say hello yet
 
 
 @dataclass
@@ -30,6 +32,33 @@ class Audience:
         self.frame = 0  # number of the last frame sent
         self._awaited = 0  # the last one that asked to be acknowledged
         self._sent_at = -1e9
+        self._expected = False
+
+    def expect(self):
+        """Note that a view was shown, though its hello may have to wait for the running cell."""
+        self._expected = True
+
+    def stop_expecting(self):
+        """Note that the cell has ended: whoever is there can say hello now."""
+        self._expected = False
+
+    @property
+    def only_expected(self):
+        """Whether someone may be watching who has not yet been heard."""
+        return self._expected and not self.views
+
+    @property
+    def present(self):
+        """Whether anyone is or may be there."""
+        return bool(self.views) or self._expected
+
+    @property
+    def gone(self):
+        """Whether all views have closed, or have been sent frames and kept silent for long."""
+        now = self._clock()
+        views = list(self.views.values())
+        silent = [view for view in views if view.visible and view.shown < self._awaited and now - view.heard > GONE]
+        return not self.present or (bool(views) and len(silent) == len(views))
 
     def hear(self, name, message):
         """Note that a view has spoken, on whatever thread; keep what it says of itself."""
@@ -52,6 +81,8 @@ class Audience:
     def ready(self):
         """Whether the next frame may go out on the kernel's own account."""
         now = self._clock()
+        if self.only_expected:
+            return now - self._sent_at >= EXPECTED
         waited_for = [
             view
             for view in list(self.views.values())

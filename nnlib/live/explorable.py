@@ -16,7 +16,7 @@ from nnlib.drawing.theme import house_style
 from nnlib.live.commands import obey
 from nnlib.live.controls import actions_of, controls_of, for_page
 from nnlib.live.handles import Handle
-from nnlib.live.kernel import MainLoop, current_cells, on_main_thread
+from nnlib.live.kernel import current_cells, on_main_thread
 from nnlib.live.picture import Picture
 from nnlib.live.share import read_state, write_state
 from nnlib.live.traffic import Traffic
@@ -163,7 +163,7 @@ class Explorable(traitlets.HasTraits):
         """Show the living picture; where there is no kernel, a still of it and its sentence."""
         if self.closed:
             return {"text/plain": "This picture was closed. Run its cell again to bring it back."}
-        self._traffic.loop = MainLoop()
+        self._traffic.shown()
         self.bring_up_to_date()
         bundle = {**self.widget.view(), "text/plain": repr(self)}
         if self.has_still():
@@ -205,8 +205,7 @@ class Explorable(traitlets.HasTraits):
         """Door three: look whether a cell has changed the model, and draw what is still to draw."""
         if self.model is not None and self.model.parameters.tobytes() != self._seen_parameters:
             self.model.report()
-        elif self._traffic.stale:
-            self._traffic.flush()
+        self._traffic.cell_ended()
 
     def _pull_from_model(self):
         self._seen_parameters = self.model.parameters.tobytes()
@@ -221,6 +220,11 @@ class Explorable(traitlets.HasTraits):
             yield
         finally:
             self._syncing = False
+
+    def nobody_watches(self):
+        """Stop what goes on by itself: the last view has been closed."""
+        if self.player is not None:
+            self.player.pause()
 
     # What a frame is made of ---------------------------------------------------------------
 

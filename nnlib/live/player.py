@@ -50,14 +50,15 @@ class Player:
 
     def advance(self, steps=1):
         """Take up to `steps` steps of the run, then show where it has come to."""
+        if not self.moments:
+            self._pull()  # where it starts, which is no step
         if self.position < self.steps - 1:  # scrubbed back: first come to the present
+            self.position = self.steps - 1
             self._show(self.moments[-1])
-        step = None
         for _ in range(steps):
-            step = self._pull()
-            if step is None:
+            if self._pull() is None:
                 break
-        if step is not None and self.moments:
+        if self.moments:
             self._show(self.moments[-1])
         self._on_change()
 
@@ -96,7 +97,7 @@ class Player:
         if seed is not None:
             self.seed = seed
         self._begin()
-        self.advance()
+        self.advance(0)
 
     def play(self, loop):
         """Play on, as a task of the main loop; without a loop nothing can play by itself."""

@@ -35,6 +35,8 @@ class Traffic:
         if not self.open or not isinstance(message, dict):
             return
         self._audience.hear(str(message.get("view"))[:40], message)
+        if message.get("type") == "bye" and self._audience.gone:
+            self.loop.post(self._owner.nobody_watches)
         if message.get("type") not in ("ack", "bye"):
             self._inbox.put(message)
         elif not self.stale:
@@ -44,14 +46,27 @@ class Traffic:
     def refresh(self):
         """Send a frame: now if the page is ready for it, else as soon as it is."""
         self.stale = True
-        if not self.open or self._updating or not self._audience.views:
+        if not self.open or self._updating or not self._audience.present:
             return
+        if self._audience.gone:
+            self._owner.nobody_watches()
         if not on_main_thread() and self.loop.running:
             self._post()
         elif self._audience.ready:
             self.flush()
         else:
             self._wait()
+
+    def shown(self):
+        """Note that the picture was displayed by the running cell, on the present main loop."""
+        self.loop = MainLoop()
+        self._audience.expect()
+
+    def cell_ended(self):
+        """Draw what is still to draw."""
+        self._audience.stop_expecting()
+        if self.stale:
+            self.flush()
 
     @contextmanager
     def one_update(self):
@@ -102,10 +117,10 @@ class Traffic:
         self.flush()
 
     def _send_frame(self, messages):
-        if not self._audience.views:
+        if not self._audience.present:
             return
         self._owner.bring_up_to_date()
-        if any(_is_newcomer(message) for message in messages):
+        if self._audience.only_expected or any(_is_newcomer(message) for message in messages):
             self._page_knows = {}
             frame = {"type": "picture", **self._owner.whole()}
         elif messages or self._audience.watching:

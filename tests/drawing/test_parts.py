@@ -8,7 +8,7 @@ from nnlib.drawing.lamp import Lamp
 from nnlib.drawing.sum_bar import SumBar
 from nnlib.drawing.theme import BLUE, VERMILION, new_figure
 from nnlib.drawing.truth_table import TruthTable
-from nnlib.drawing.wording import number_text, signed_text, subscript
+from nnlib.drawing.wording import number_text, sign_true_text, signed_text, subscript
 from nnlib.training import Step
 
 
@@ -23,6 +23,10 @@ def axes():
 )
 def test_numbers_are_short_and_have_a_true_minus(value, text):
     assert number_text(value) == text
+
+
+def test_a_hair_below_zero_does_not_read_as_zero():
+    assert [sign_true_text(value) for value in (0.7 + 0.1 - 0.8, 0.0, -0.5)] == ["−1e-16", "0", "−0.5"]
 
 
 def test_further_terms_carry_their_sign():
@@ -81,7 +85,7 @@ def test_a_long_curve_stays_light_and_whole(axes):
     for x in range(20 * KEPT):
         curve.add(x, 1 / (x + 1))
     curve.draw()
-    xs = curve._line.get_xdata()
+    xs = curve.line.get_xdata()
     assert KEPT / 2 <= len(xs) <= KEPT
     assert xs[0] == 0
     assert xs[-1] > 19 * KEPT
@@ -92,7 +96,7 @@ def test_a_loss_that_is_no_number_leaves_a_gap(axes):
     for x, y in enumerate([1, np.inf, np.nan, 2]):
         curve.add(x, y)
     curve.draw()
-    assert np.isnan(curve._line.get_ydata()).tolist() == [False, True, True, False]
+    assert np.isnan(curve.line.get_ydata()).tolist() == [False, True, True, False]
 
 
 def test_the_loss_of_an_epoch_is_the_mean_of_its_batches(axes):

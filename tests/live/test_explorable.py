@@ -14,7 +14,7 @@ import traitlets
 
 from ipywidgets.widgets.widget import _instances
 
-from nnlib import Perceptron
+from nnlib import Perceptron, explore
 from nnlib.live import Explorable
 from nnlib.live.controls import action, choice, number, toggle
 from nnlib.live.kernel import Cells
@@ -240,6 +240,39 @@ def test_a_slider_is_heard_while_a_loop_trains(line, neuron):
         neuron.report()
         assert lab.style == "dashed"
         assert page.frames[-1]["answers"] == {"view": 2}
+
+    asyncio.run(scene())
+
+
+def test_a_view_that_cannot_say_hello_yet_gets_whole_pictures(line, neuron):
+    """A cell that shows a lab and then trains keeps the page's first message waiting."""
+    frames = []
+    line.widget.send = lambda frame, buffers=None: frames.append(frame)
+    line._repr_mimebundle_()
+    until = time.monotonic() + 1.2
+    while time.monotonic() < until:
+        neuron.weights[0] = np.sin(time.monotonic())
+        neuron.report()
+    assert 2 <= len(frames) <= 3
+    assert {frame["type"] for frame in frames} == {"picture"}
+    line.cell_ended()
+    count = len(frames)
+    neuron.report()
+    assert len(frames) == count  # nobody was there after all
+    PageDouble(line)
+
+
+def test_a_player_stops_when_its_last_view_is_closed():
+    async def scene():
+        lab = explore.Training()
+        page = PageDouble(lab)
+        page.say(type="play")
+        await asyncio.sleep(0.1)
+        assert lab.player.playing
+        page.say(type="bye")
+        await asyncio.sleep(0.1)
+        assert not lab.player.playing
+        lab.close()
 
     asyncio.run(scene())
 

@@ -4,7 +4,7 @@ import threading
 
 import pytest
 
-from nnlib.live.audience import LOST, PATIENCE, Audience
+from nnlib.live.audience import GONE, LOST, PATIENCE, Audience
 from nnlib.live.inbox import Inbox
 
 
@@ -97,6 +97,19 @@ def test_the_slower_of_two_views_is_waited_for(audience):
     assert not audience.ready
     audience.hear("b", {"type": "ack", "frame": frame})
     assert audience.ready
+
+
+def test_all_silent_for_long_means_nobody_is_there(audience, clock):
+    for view in "ab":
+        audience.hear(view, {"type": "hello"})
+    audience.sending()
+    clock.now += GONE / 2
+    assert not audience.gone
+    audience.hear("a", {"type": "visible", "visible": False})  # scrolled away, but there
+    clock.now += GONE
+    assert not audience.gone
+    audience.hear("a", {"type": "bye"})
+    assert audience.gone
 
 
 def test_what_is_off_screen_is_not_watching(audience):

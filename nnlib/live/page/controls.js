@@ -43,6 +43,7 @@ function makeNumber(control, change) {
   });
   const unit = element("span", { className: "unit", textContent: control.unit });
   const mirror = (value) => {
+    delete box.dataset.edited;
     box.value = numberText(value, control.step);
     slider.setAttribute("aria-valuetext", `${box.value} ${control.unit}`.trim());
   };
@@ -51,8 +52,7 @@ function makeNumber(control, change) {
     mirror(value);
     change(value);
   });
-  const typed = () => change(box.value);
-  box.addEventListener("change", typed);
+  onCommit(box, () => change(box.value));
   box.addEventListener("keydown", (event) => {
     const steps = { ArrowUp: 1, ArrowDown: -1 }[event.key];
     if (!steps) return;
@@ -66,9 +66,23 @@ function makeNumber(control, change) {
   addHelp(row, slider, control.help);
   const show = (value) => {
     if (typeof value === "number") slider.value = toSlider(value);
-    mirror(value);
+    if (!box.dataset.edited) mirror(value);
   };
   return { row, show };
+}
+
+// Enter or leaving the field hands in what was typed; until then nothing may overwrite it. JupyterLab
+// keeps Enter from causing the field's own change event, so the key is listened to.
+function onCommit(field, commit) {
+  const done = () => {
+    if (!field.dataset.edited) return;
+    delete field.dataset.edited;
+    commit();
+  };
+  field.addEventListener("input", () => { field.dataset.edited = "true"; });
+  field.addEventListener("change", done);
+  field.addEventListener("blur", done);
+  field.addEventListener("keydown", (event) => { if (event.key === "Enter") done(); });
 }
 
 function makeChoice(control, change) {
