@@ -53,7 +53,7 @@ class Cells:
 
     def __init__(self, shell=None):
         self._explorables = weakref.WeakKeyDictionary()  # explorable -> id of its cell
-        self._cell = None
+        self._cell = _running_cell(shell)
         if shell is not None:
             shell.events.register("pre_run_cell", self._begin)
             shell.events.register("post_run_cell", self._end)
@@ -76,6 +76,13 @@ class Cells:
     def _end(self, result):
         for explorable in list(self._explorables):
             explorable.cell_ended()
+
+
+def _running_cell(shell):
+    """Return the id of the cell that runs at this moment, which began before we could hear of it."""
+    if not hasattr(shell, "get_parent"):
+        return None
+    return shell.get_parent().get("metadata", {}).get("cellId")
 
 
 def current_cells():

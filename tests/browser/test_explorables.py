@@ -57,8 +57,8 @@ def neuron(lab):
 
 def agree(lab, number=0):
     """Check that picture, words and Python say the same."""
-    said = sentence(lab, number)
-    assert lab.run_code("print(lab)") == said
+    said = lab.run_code("print(lab)")
+    wait_for_sentence(lab, said, number)
     assert lab.page.locator(".nnlib .picture svg").nth(number).get_attribute("aria-label") == said
     w1 = re.match(r"z = (\S+)", said).group(1).replace("−", "-")
     assert float(w1) == pytest.approx(float(lab.run_code("print(neuron.weights[0])")), abs=0.006)
@@ -73,7 +73,7 @@ def test_a_slider_follows_mouse_and_keys(neuron):
     assert picture(neuron) != before
     agree(neuron)
     neuron.drag(slider(neuron, "w2"), right=60, down=0)
-    assert float(neuron.run_code("neuron.weights[1]")) > 1
+    assert float(neuron.run_code("print(neuron.weights[1])")) > 1
     agree(neuron)
     neuron.screenshot("neuron-slider")
 
@@ -88,7 +88,7 @@ def test_a_number_can_be_typed_and_a_wrong_one_is_answered_in_place(neuron):
         problem = neuron.page.locator(".nnlib .problem span")
         problem.wait_for(state="visible")
         assert "weight of x₁" in problem.inner_text()
-        assert float(neuron.run_code("neuron.weights[0]")) == 2.5
+        assert float(neuron.run_code("print(neuron.weights[0])")) == 2.5
     neuron.screenshot("neuron-wrong-number")
     typed(neuron, "w1").fill("−1")
     neuron.page.keyboard.press("Enter")
@@ -204,9 +204,6 @@ def step_number(lab):
 
 def test_training_in_a_plain_cell_moves_the_picture_and_hears_a_slider(lab):
     training(lab)
-    lab.page.evaluate("() => { window.heard = null; }")
-    index = len(lab.sources())
-    lab.start("notebook:insert-cell-below")
     before = picture(lab)
     code = (
         "import time\nbegun = time.monotonic()\nfor step in train(network, lab.data, Adam(0.01)):\n"
@@ -228,6 +225,35 @@ def test_training_in_a_plain_cell_moves_the_picture_and_hears_a_slider(lab):
     lab.wait_until_finished(cells)
     assert lab.cell_output(cells) == "rate 1.0 in time True"
     assert lab.errors == []
+
+
+def test_a_cell_that_shows_a_curve_and_trains_is_live(lab):
+    lab.open_cells(
+        "from nnlib import Adam, Network, data, explore, train\nnetwork = Network([64, 32, 10])\n"
+        "digits, _ = data.digits()",
+        "import time\ncurve = explore.LossCurve(network)\ndisplay(curve)\n"
+        "for step in train(network, digits, Adam(0.001), steps=60):\n    time.sleep(0.1)",
+    )
+    lab.run_cell(0)
+    lab.run_cell(1, wait=False)
+    wait_for_sentence(lab, "After")
+    first = sentence(lab)
+    lab.page.wait_for_timeout(1500)
+    assert sentence(lab) != first
+    assert lab.page.evaluate("() => !/\\d/.test(jupyterapp.shell.currentWidget.content.widgets[1].inputArea.promptNode.textContent)")
+    lab.wait_until_finished(1)
+    wait_for_sentence(lab, "After 60 steps")
+
+
+def test_a_number_being_typed_is_not_overwritten(lab):
+    training(lab)
+    lab.page.get_by_role("button", name="Play").click()
+    typed(lab, "rate").fill("0.5")
+    lab.page.wait_for_timeout(800)
+    assert typed(lab, "rate").input_value() == "0.5"
+    lab.page.keyboard.press("Enter")
+    lab.page.wait_for_timeout(300)
+    assert lab.run_code("lab.rate") == "0.5"
 
 
 def test_a_slider_answers_while_the_player_trains_and_cells_run(lab):
@@ -276,6 +302,7 @@ def test_time_can_be_scrubbed(lab):
     lab.page.keyboard.press("Home")
     wait_for_sentence(lab, "Step 0")
     assert lab.run_code("network.parameters.tolist()") != now
+    lab.page.get_by_label("Time").focus()
     lab.page.keyboard.press("End")
     wait_for_sentence(lab, "Step 4")
     assert lab.run_code("network.parameters.tolist()") == now
@@ -298,6 +325,7 @@ def test_an_error_in_drawing_is_shown_in_the_picture(neuron):
     problem.wait_for(state="visible")
     assert "<b>planted</b>" in problem.locator("span").inner_text()
     neuron.run_code("del lab.draw")
+    slider(neuron, "w1").focus()
     neuron.page.keyboard.press("ArrowRight")
     problem.wait_for(state="hidden")
 

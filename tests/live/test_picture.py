@@ -54,7 +54,6 @@ class Everything:
 IMAGE = np.arange(64, dtype=np.uint8).reshape(4, 4, 4)
 MOVES = {
     "line.set_data": lambda e: e.line.set_data([0, 2], [1, 0]),
-    "line.set_data, in place": lambda e: e.line.get_xdata(orig=False).__setitem__(0, 0.5),
     "line.set_color": lambda e: e.line.set_color(VERMILION),
     "line.set_linestyle": lambda e: e.line.set_linestyle("--"),
     "line.set_linewidth": lambda e: e.line.set_linewidth(5),

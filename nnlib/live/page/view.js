@@ -36,7 +36,7 @@ function render({ model, el }) {
     if (message.patches) drawPieces(parts.svg, message.patches);
     parts.show(message, traffic.busyWith);
     if (message.ack) {
-      const seen = () => model.send({ type: "ack", view, frame: message.frame });
+      const seen = () => traffic.say({ type: "ack", frame: message.frame });
       if (document.hidden) seen();
       else requestAnimationFrame(seen);
     }
@@ -54,7 +54,7 @@ function render({ model, el }) {
     model.off("msg:custom", receive);
     parts?.stop();
     traffic.stop();
-    model.send({ type: "bye", view });
+    traffic.say({ type: "bye" });
   };
 }
 
@@ -69,9 +69,16 @@ function makeTraffic(model, view, quiet) {
   const post = (message) => {
     sent += 1;
     newest.set(message.name, sent);
-    model.send({ ...message, view, n: sent });
     clearTimeout(timer);
     timer = setTimeout(() => quiet(true), SILENCE);
+    say({ ...message, n: sent });
+  };
+  const say = (message) => {
+    try {
+      model.send({ ...message, view });
+    } catch {
+      quiet(true); // the kernel this picture belonged to is gone
+    }
   };
   const next = () => {
     while (waiting.size && sent - seen < IN_FLIGHT) {
@@ -92,9 +99,7 @@ function makeTraffic(model, view, quiet) {
       waiting.set(key, message);
       next();
     },
-    say(message) {
-      model.send({ ...message, view });
-    },
+    say,
     answered(n) {
       if (n === undefined) return;
       seen = Math.max(seen, n);
