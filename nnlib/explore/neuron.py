@@ -27,6 +27,7 @@ class Neuron(Explorable):
     """Two inputs, two weights, a bias and a step, beside the four rows of a truth table."""
 
     width, height = 720, 400
+    breaks = (385,)
     title = "A neuron decides"
 
     x1 = number(1, -1.5, 1.5, label="input x₁")

@@ -18,6 +18,7 @@ class Training(Explorable):
     """Train `network` on a choice of points, or on `points` of your own, a Data with 2 features."""
 
     width, height = 720, 360
+    breaks = (360,)
     title = "A network learns"
 
     points = choice("spiral", [*MAKERS, OWN], label="points")

@@ -8,6 +8,7 @@ own Python object the same.
 
 import traceback
 from contextlib import contextmanager
+from itertools import pairwise
 
 import numpy as np
 import traitlets
@@ -33,6 +34,7 @@ class Explorable(traitlets.HasTraits):
     """
 
     width, height = 640, 400  # of the picture, in CSS pixels
+    breaks = ()  # where a narrow page may cut the picture to stack its panels, in CSS pixels
     title = ""
     model = None
     player = None
@@ -261,6 +263,7 @@ class Explorable(traitlets.HasTraits):
             "svg": self._picture.full(),
             "width": self.width,
             "height": self.height,
+            "panels": list(pairwise((0, *self.breaks, self.width))),
             "title": self.title,
             "controls": [
                 for_page(name, control)

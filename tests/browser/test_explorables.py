@@ -371,7 +371,31 @@ def test_every_explorable_is_seen_in_both_themes_and_widths(open_lab, theme, wid
         lab.cell(index).scroll_into_view_if_needed()
         lab.page.wait_for_timeout(300)
         lab.screenshot(f"explorable-{index}-{theme}-{width}")
-    assert lab.page.locator(".nnlib .picture svg").count() == 4
+    assert lab.page.locator(".nnlib .picture").count() == 4
+    assert lab.errors == []
+
+
+def test_a_narrow_page_stacks_the_panels_and_keeps_them_alive(open_lab):
+    lab = open_lab(width=800, height=1100)
+    lab.open_cells(NEURON)
+    lab.run_all()
+    wait_for_sentence(lab, "neuron answers 0")
+    frames = lab.page.locator(".nnlib .frame")
+    assert frames.count() == 2
+    first, second = (frames.nth(number).bounding_box() for number in (0, 1))
+    assert second["y"] >= first["y"] + first["height"]
+    lab.drag(handle(lab, "weights"), right=30, down=10)
+    assert lab.run_code("neuron.weights.tolist()") != "[1.0, 1.0]"
+    box = frames.nth(1).bounding_box()
+    lab.page.mouse.click(box["x"] + 0.5 * box["width"], box["y"] + 0.92 * box["height"])
+    wait_for_sentence(lab, "1 +")
+    assert lab.run_code("lab.x1, lab.x2") == "(1.0, 1.0)"
+    frames.nth(0).scroll_into_view_if_needed()
+    lab.screenshot("neuron-narrow")
+    lab.page.set_viewport_size({"width": 1400, "height": 900})
+    lab.page.wait_for_timeout(500)
+    assert frames.count() == 1
+    agree(lab)
     assert lab.errors == []
 
 

@@ -11,7 +11,7 @@ from importlib.resources import files
 
 import anywidget
 
-SCRIPTS = ["marks.js", "controls.js", "handles.js", "player.js", "words.js", "view.js"]
+SCRIPTS = ["controls.js", "marks.js", "handles.js", "player.js", "words.js", "view.js"]
 
 
 def _source(name):

@@ -3,27 +3,21 @@
 
 const ARROWS = { ArrowLeft: [-1, 0], ArrowRight: [1, 0], ArrowUp: [0, 1], ArrowDown: [0, -1] };
 
-function makeHandle(handle, layer, size, send) {
+function makeHandle(handle, picture, send) {
   const knob = element("div", {
     className: "handle", tabIndex: 0, role: "slider", "aria-label": handle.label,
     "aria-roledescription": "handle to drag", title: handle.label,
   });
   knob.dataset.name = handle.name;
-  const place = (event) => {
-    const box = layer.getBoundingClientRect();
-    return {
-      x: ((event.clientX - box.left) / box.width) * size.width,
-      y: (1 - (event.clientY - box.top) / box.height) * size.height,
-    };
-  };
   knob.addEventListener("pointerdown", (event) => {
     event.preventDefault();
+    event.stopPropagation();
     knob.focus();
     knob.setPointerCapture(event.pointerId);
   });
   knob.addEventListener("pointermove", (event) => {
     if (!knob.hasPointerCapture(event.pointerId)) return;
-    send({ type: "drag", name: handle.name, ...place(event) });
+    send({ type: "drag", name: handle.name, ...picture.toFigure(event, knob.parentElement) });
   });
   knob.addEventListener("keydown", (event) => {
     const arrow = ARROWS[event.key];
@@ -32,15 +26,21 @@ function makeHandle(handle, layer, size, send) {
     const far = event.shiftKey ? 5 : 1;
     send({ type: "nudge", name: handle.name, x: arrow[0] * far, y: arrow[1] * far });
   });
-  layer.append(knob);
-  const show = (found) => {
+  let found = null;
+  const place = () => {
     knob.hidden = !found;
     if (!found) return;
-    const [x, y, says] = found;
-    knob.style.left = `${(x / size.width) * 100}%`;
-    knob.style.top = `${(y / size.height) * 100}%`;
-    knob.setAttribute("aria-valuenow", x);
-    knob.setAttribute("aria-valuetext", says);
+    const { layer, x, y } = picture.locate(found[0], found[1]);
+    // Moving it to another layer would end a drag, so it changes place only when it must.
+    if (knob.parentElement !== layer && !knob.matches(":active")) layer.append(knob);
+    knob.style.left = `${100 * x}%`;
+    knob.style.top = `${100 * y}%`;
+    knob.setAttribute("aria-valuenow", found[0]);
+    knob.setAttribute("aria-valuetext", found[2]);
   };
-  return { knob, show };
+  const show = (next) => {
+    found = next;
+    place();
+  };
+  return { show, place };
 }

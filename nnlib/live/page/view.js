@@ -114,31 +114,25 @@ function makeTraffic(model, view, quiet) {
 }
 
 function build(page, message, send, note) {
-  const size = { width: message.width, height: message.height };
-  const svg = document.createElementNS("http://www.w3.org/2000/svg", "svg");
-  svg.setAttribute("viewBox", `0 0 ${size.width} ${size.height}`);
-  svg.setAttribute("role", "img");
-  const layer = element("div", { className: "layer" });
-  const picture = element("div", { className: "picture" }, svg, layer);
-  picture.style.maxWidth = `${size.width * 1.5}px`;
-
+  const picture = makePicture(message);
   const controls = Object.fromEntries(
     message.controls.map((control) => [control.name, makeControl(control, send)]));
   const handles = Object.fromEntries(
-    message.handles.map((handle) => [handle.name, makeHandle(handle, layer, size, send)]));
+    message.handles.map((handle) => [handle.name, makeHandle(handle, picture, send)]));
+  picture.onLayout(() => Object.values(handles).forEach((handle) => handle.place()));
   const actions = message.actions.map((action) => makeAction(action, send));
   const player = message.player ? makePlayer(send) : null;
   const sentence = makeSentence();
   const problem = makeProblem();
   const share = makeShare(send);
-  listenToPointer(svg, size, message.pointer ?? [], send);
+  listenToPointer(picture, message.pointer, send);
 
   const title = message.title ? [element("h3", { textContent: message.title })] : [];
   const panel = element("div", { className: "controls", role: "group", "aria-label": "Controls" },
     ...Object.values(controls).map((control) => control.row),
     ...(actions.length ? [element("div", { className: "actions" }, ...actions)] : []));
   const stage = element("div", { className: "stage" },
-    element("div", { className: "window" }, picture), ...(player ? [player.row] : []), ...sentence.rows, problem.row, note, share.row);
+    picture.row, ...(player ? [player.row] : []), ...sentence.rows, problem.row, note, share.row);
   const body = element("div", { className: "body" },
     ...(panel.children.length ? [panel] : []), stage);
   page.replaceChildren(...title, body);
@@ -150,25 +144,25 @@ function build(page, message, send, note) {
     for (const [name, found] of Object.entries(news.places ?? {})) handles[name].show(found);
     if (news.sentence !== undefined) {
       sentence.show(news.sentence);
-      svg.setAttribute("aria-label", news.sentence);
+      picture.describe(news.sentence);
     }
     if (news.problem !== undefined) problem.show(news.problem);
     if (news.share !== undefined) share.show(news.share);
     if (player && news.player) player.show(news.player);
   };
-  return { svg, show, stop: sentence.stop };
+  const stop = () => {
+    sentence.stop();
+    picture.stop();
+  };
+  return { svg: picture.marks, show, stop };
 }
 
 // Clicks and moves on the picture itself, for explorables that listen with mpl_connect.
-function listenToPointer(svg, size, wanted, send) {
+function listenToPointer(picture, wanted, send) {
   for (const event of wanted) {
-    svg.addEventListener(`pointer${event}`, (pointer) => {
-      const box = svg.getBoundingClientRect();
-      send({
-        type: "pointer", event, shift: pointer.shiftKey,
-        x: ((pointer.clientX - box.left) / box.width) * size.width,
-        y: (1 - (pointer.clientY - box.top) / box.height) * size.height,
-      });
+    picture.row.addEventListener(`pointer${event}`, (pointer) => {
+      const place = picture.toFigure(pointer);
+      if (place) send({ type: "pointer", event, shift: pointer.shiftKey, ...place });
     });
   }
 }
