@@ -1,0 +1,5 @@
+# The neuron of this course.
+from nnlib import explore
+
+lab = explore.Neuron()
+lab
