@@ -2,7 +2,7 @@
 
 import numpy as np
 
-from nnlib.drawing.theme import INK, MUTED
+from nnlib.drawing.theme import INK, MUTED, house_style
 
 KEPT = 600  # points of a curve; of a longer one, every second is dropped
 
@@ -47,17 +47,18 @@ class LossAxes:
         self._training = Curve(axes, "training, mean of an epoch")
         self._validation = Curve(axes, "validation", linestyle="--")
         self._curves = [self._batch, self._training, self._validation]
-        self._name(self._curves[:2])
         self.clear()
 
     def _name(self, curves):
         """Name these curves in the legend."""
-        self.axes.legend(handles=[curve.line for curve in curves], loc="upper right")
+        with house_style():
+            self.axes.legend(handles=[curve.line for curve in curves], loc="upper right")
 
     def clear(self):
         """Begin a new run."""
         for curve in self._curves:
             curve.clear()
+        self._name(self._curves[:2])
         self._epoch = []  # losses of the batches of this epoch
         self.axes.set(xlim=(0, self._first_steps), ylim=(0, 1))
 

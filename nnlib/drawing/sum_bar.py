@@ -3,7 +3,7 @@
 import numpy as np
 from matplotlib.patches import Rectangle
 
-from nnlib.drawing.theme import INK, MUTED, PAPER, signed_colour
+from nnlib.drawing.theme import MUTED, PAPER, signed_colour
 from nnlib.drawing.wording import number_text
 
 HEIGHT = 0.62  # of a bar; rows are 1 apart
@@ -33,23 +33,27 @@ class SumBar:
             Rectangle((0, row - HEIGHT / 2), 0, HEIGHT, edgecolor=PAPER, animated=True, zorder=3)
         )
 
-    def show(self, terms, together=1.0, sum_shown=True):
-        """Draw `terms`; `together` moves them from all starting at 0 to head to tail (1)."""
+    def show(self, terms, grown=1.0, together=1.0, sum_shown=True):
+        """Draw `terms` and, if wanted, their sum.
+
+        `grown`, 0 … 1, is how much of each product's bar is there yet; its number stands beside it
+        when all of it is. `together` moves the bars from all starting at 0 to head to tail (1).
+        """
         ends = np.cumsum(terms)
         starts = (ends - terms) * together
         for row, (start, term) in enumerate(zip(starts, terms, strict=True)):
-            self._show_row(row, start, term, visible=True)
-        self._show_row(len(terms), 0, ends[-1], visible=sum_shown)
+            self._show_row(row, start, term, grown)
+        self._show_row(len(terms), 0, ends[-1], float(sum_shown))
         corners = [(end, row + side) for row, end in enumerate(ends) for side in (0, 1)]
         self._links.set_data(*np.transpose(corners))
         self._links.set_visible(bool(sum_shown))
 
-    def _show_row(self, row, start, length, visible):
+    def _show_row(self, row, start, length, grown):
         bar, text = self._bars[row], self._texts[row]
-        bar.set_visible(visible)
-        text.set_visible(visible)
+        bar.set_visible(grown > 0)
+        text.set_visible(grown == 1)
         bar.set_x(start)
-        bar.set_width(length)
+        bar.set_width(grown * length)
         bar.set_facecolor(signed_colour(length))
         bar.set_hatch("////" if length < 0 else None)
         tip = min(max(start + length, -self._reach), self._reach)
@@ -57,4 +61,3 @@ class SumBar:
         text.set_position((tip + (0.03 if to_the_right else -0.03) * self._reach, row))
         text.set_horizontalalignment("left" if to_the_right else "right")
         text.set_text(number_text(length))
-        text.set_color(INK)

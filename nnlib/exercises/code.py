@@ -25,7 +25,8 @@ class CodeExercise(Exercise):
 
     ``signature`` is how it is written, "weighted_sum(x, w, b)". ``cases`` takes a random generator
     and returns the calls to try, each a tuple of arguments, the easiest to read first. The examples
-    of each misconception are functions too. ``returns`` says what comes back: "one number".
+    of each misconception are functions too, and its ``when`` takes the Replies. ``returns`` says
+    what comes back: "one number".
     """
 
     signature: str
@@ -61,6 +62,8 @@ class CodeExercise(Exercise):
         return all(reply.agrees_with(self._expected(reply.case)) for reply in replies)
 
     def _shows(self, misconception, replies):
+        if misconception.when:
+            return misconception.when(replies)
         return any(
             all(reply.agrees_with(call(function, reply.case)) for reply in replies)
             for function in misconception.examples

@@ -80,7 +80,7 @@ class Exercise:
         if not isinstance(number, int) or not 1 <= number <= len(self.hints):
             return Card(f"Hint: {self.title}", f"There are hints 1 to {len(self.hints)}.")
         heading = f"Hint {number} of {len(self.hints)}: {self.title}"
-        return Card(heading, f"{self.task}\n\n{self.hints[number - 1]}{self._after_hint(number)}")
+        return Card(heading, f"{self.hints[number - 1]}{self._after_hint(number)}")
 
     def solution(self):
         """Show code that solves the exercise, and why it works."""

@@ -1,5 +1,6 @@
 """The loss of a network while it trains, from whichever loop the steps come."""
 
+from nnlib import Network
 from nnlib.drawing.curves import LossAxes
 from nnlib.drawing.wording import number_text
 from nnlib.live import Explorable
@@ -12,6 +13,11 @@ class LossCurve(Explorable):
     title = "Loss while training"
 
     def __init__(self, network):
+        if not isinstance(network, Network):
+            raise TypeError(
+                f"LossCurve follows the training of a Network, and {type(network).__name__} came. "
+                "Try LossCurve(Network([2, 8, 1]))."
+            )
         self.model = network
         self.first = self.last = None  # Steps
         super().__init__()
@@ -20,6 +26,7 @@ class LossCurve(Explorable):
         """Take in one Step; step 0 begins a new curve."""
         if step.number == 0:
             self._loss.clear()
+        if step.number == 0 or self.first is None:
             self.first = step
         self.last = step
         self._loss.add(step)

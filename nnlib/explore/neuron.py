@@ -7,7 +7,7 @@ from nnlib import Perceptron
 from nnlib.drawing.lamp import Lamp
 from nnlib.drawing.plane import Arrow, DividingLine, Examples, Plane, foot_of_line, grid_lines
 from nnlib.drawing.sum_bar import SumBar
-from nnlib.drawing.theme import INK, PAPER
+from nnlib.drawing.theme import INK
 from nnlib.drawing.truth_table import TruthTable
 from nnlib.drawing.wording import number_text, sign_true_text, signed_text
 from nnlib.live import Explorable, Player
@@ -37,12 +37,18 @@ class Neuron(Explorable):
     bias = number(-1.5, -3, 3, label="bias, b")
     use_bias = toggle(True, label="use the bias")
     target = choice("AND", [*GATES, OWN], label="target")
-    own = kept("0110", [f"{rows:04b}" for rows in range(16)], label="my own targets")
+    own = kept("0100", [f"{rows:04b}" for rows in range(16)], label="my own targets")
 
+    of_model = ("w1", "w2", "bias", "use_bias")
     stage = Float(STEPPED)  # how far the animation has come: 0 inputs, 1 products, 2 sum, 3 step
 
     def __init__(self, neuron=None, **state):
         self.model = Perceptron([1, 1], -1.5) if neuron is None else neuron
+        if not isinstance(self.model, Perceptron):
+            raise TypeError(
+                f"This picture shows a Perceptron, and {type(neuron).__name__} came. "
+                "Try Neuron(Perceptron([1, 1], -1.5))."
+            )
         if len(self.model.weights) != 2:
             raise ValueError(
                 f"This picture is a plane, so it shows a neuron with 2 inputs; this one has "
@@ -51,7 +57,7 @@ class Neuron(Explorable):
         super().__init__(**state)
         self.player = Player(
             self._stages, self._show_stage, pause_between=0.07, new_start=False,
-            steps_at_once=round(1 / TICK), on_change=self.refresh, on_error=self.show_error,
+            steps_at_once=round(1 / TICK), hold=self.one_update, on_change=self.refresh, on_error=self.show_error,
         )  # fmt: skip
 
     # The neuron and the controls are the same numbers.
@@ -63,6 +69,9 @@ class Neuron(Explorable):
 
     def push(self):
         self.model.parameters[:] = self.w1, self.w2, self._bias_in_use
+
+    def disabled(self):
+        return () if self.use_bias else ("bias",)
 
     @property
     def _bias_in_use(self):
@@ -90,68 +99,83 @@ class Neuron(Explorable):
         self._line = DividingLine(plane)
         self._arrow = Arrow(plane)
         self._examples = Examples(plane)
-        (self._input,) = plane.plot(
-            [], [], marker="D", markersize=9, color=INK, markeredgecolor=PAPER, zorder=7, animated=True
-        )
+        (self._input,) = plane.plot(  # hollow and wide, so that a point under it can be seen
+            [], [], marker="D", markersize=17, markeredgewidth=2, markerfacecolor="none",
+            markeredgecolor=INK, zorder=7, animated=True,
+        )  # fmt: skip
         plane.set_title("The plane of inputs")
         bars = figure.add_axes([0.635, 0.615, 0.345, 0.307])
-        self._bars = SumBar(bars, ["w₁ · x₁", "w₂ · x₂", "bias b"], reach=6)
+        self._bars = SumBar(bars, ["w₁ · x₁", "w₂ · x₂", "bias b"], reach=12)
         bars.set_title("Multiply, add")
         self._lamp = Lamp(figure.add_axes([0.635, 0.43, 0.345, 0.1]))
         self._table = TruthTable(figure.add_axes([0.58, 0.02, 0.4, 0.385]), ROWS)
 
         self.add_handle(
             "input", "the input: x₁ across, x₂ up", plane, self._input_place, self._move_input,
-            lambda: f"x₁ {number_text(self.x1)}, x₂ {number_text(self.x2)}",
+            lambda: f"x₁ {number_text(self.x1)}, x₂ {number_text(self.x2)}", moves=("x1", "x2"),
         )  # fmt: skip
         self.add_handle(
             "weights", "tip of the weight arrow: w₁ across, w₂ up", plane, self._arrow_place,
             self._move_arrow, lambda: f"w₁ {number_text(self.w1)}, w₂ {number_text(self.w2)}",
-            step=0.1 * ARROW_SCALE,
+            moves=("w1", "w2"), step=0.1 * ARROW_SCALE,
         )  # fmt: skip
         self.add_handle(
             "bias", "the dividing line: moves with the bias", plane, self._line_place,
-            self._move_line, lambda: f"bias {number_text(self.bias)}",
+            self._move_line, lambda: f"bias {number_text(self.bias)}", moves=("bias",), step_by=self._step_line,
         )  # fmt: skip
         figure.canvas.mpl_connect("button_press_event", self._pick_row)
 
     def draw(self):
-        weights, bias = np.array([self.w1, self.w2]), self._bias_in_use
         here = np.array([self.x1, self.x2])
-        sums = ROWS @ weights + bias
+        sums = self.model.weighted_sum(ROWS)
         answers, targets = sums >= 0, np.array(self.targets) == 1
-        self._plane.show_field(self._plane.grid @ weights + bias)
-        self._line.show(*weights, bias)
-        self._arrow.show(*(ARROW_SCALE * weights))
+        self._plane.show_field(self.model.weighted_sum(self._plane.grid))
+        self._line.show(self.w1, self.w2, self._bias_in_use)
+        self._arrow.show(ARROW_SCALE * self.w1, ARROW_SCALE * self.w2)
         self._examples.show(ROWS, targets, wrong=answers != targets)
         self._input.set_data([self.x1], [self.x2])
         matches = np.flatnonzero((ROWS == here).all(axis=1))
         self._table.show(sums, answers, targets, here=matches[0] if matches.size else None)
-        self._draw_stage(np.append(weights * here, bias))
+        self._draw_stage(np.append(self.model.weights * here, self._bias_in_use))
 
     def _draw_stage(self, terms):
-        stage, total = self.stage, terms.sum()
-        shown = terms * min(stage / MULTIPLIED, 1)
-        together = min(max(stage - MULTIPLIED, 0), 1)
-        self._bars.show(shown, together, sum_shown=stage >= ADDED)
-        if stage < STEPPED:
+        grown = min(self.stage / MULTIPLIED, 1)
+        together = min(max(self.stage - MULTIPLIED, 0), 1)
+        self._bars.show(terms, grown, together, sum_shown=self.stage >= ADDED)
+        if self.stage < STEPPED:
             self._lamp.show(None, "step: waits for the sum")
         else:
-            sign = "≥ 0" if total >= 0 else "< 0"
-            self._lamp.show(total >= 0, f"step: {sign_true_text(total)} {sign}, so {int(total >= 0)}")
+            sign = "≥ 0" if self.answer else "< 0"
+            self._lamp.show(bool(self.answer), f"step: {sign_true_text(self.total)} {sign}, so {self.answer}")
+
+    @property
+    def total(self):
+        """The weighted sum z of the present input, as the neuron itself calculates it."""
+        return float(self.model.weighted_sum([self.x1, self.x2]))
+
+    @property
+    def answer(self):
+        """What the neuron answers to the present input: 1 or 0."""
+        return int(self.total >= 0)
 
     def describe(self):
-        total = self.w1 * self.x1 + self.w2 * self.x2 + self._bias_in_use
-        answer = int(total >= 0)
-        sums = ROWS @ [self.w1, self.w2] + self._bias_in_use
-        right = int(((sums >= 0) == np.array(self.targets)).sum())
+        right = int((self.model.predict(ROWS) == self.targets).sum())
         name = "Your own targets" if self.target == OWN else self.target
-        return (
-            f"z = {number_text(self.w1)} · {number_text(self.x1)} {signed_text(self.w2)} · "
-            f"{number_text(self.x2)} {signed_text(self._bias_in_use)} = {sign_true_text(total)}, "
-            f"which is {'at least' if answer else 'below'} 0: the neuron answers {answer}. "
-            f"{name}: {right} of 4 rows right."
+        return f"{self._sum_in_words()} {name}: {right} of 4 rows right."
+
+    def _sum_in_words(self):
+        if self.stage < MULTIPLIED:
+            return f"The inputs are {number_text(self.x1)} and {number_text(self.x2)}; next, multiply."
+        products = (
+            f"{number_text(self.w1)} · {number_text(self.x1)} {signed_text(self.w2)} · "
+            f"{number_text(self.x2)} {signed_text(self._bias_in_use)}"
         )
+        if self.stage < ADDED:
+            return f"Multiplied: {products}; next, add."
+        if self.stage < STEPPED:
+            return f"Added: z = {products} = {sign_true_text(self.total)}; next, the step."
+        side = "at least" if self.answer else "below"
+        return f"z = {products} = {sign_true_text(self.total)}, which is {side} 0: the neuron answers {self.answer}."
 
     # What hands do in the picture.
 
@@ -174,6 +198,11 @@ class Neuron(Explorable):
 
     def _move_line(self, x, y):
         self.bias = self.control("bias").clamp(-(self.w1 * x + self.w2 * y))
+
+    def _step_line(self, right, up):
+        """Move the line by one step of the bias, towards where the arrow key points."""
+        along = np.sign(round(self.w1 * right + self.w2 * up, 9))
+        self.bias = self.control("bias").clamp(self.bias - along * self.control("bias").step)
 
     def _pick_row(self, event):
         """Make a clicked row of the table the input."""

@@ -7,7 +7,6 @@ from nnlib.drawing.wording import number_text
 from nnlib.live import Explorable
 from nnlib.live.controls import action, number
 
-FAR = 5.0  # the prediction and the loss are drawn up to here
 
 
 class OneWeight(Explorable):
@@ -26,6 +25,9 @@ class OneWeight(Explorable):
             if isinstance(value, bool) or not isinstance(value, int | float) or not abs(value) <= 2:
                 raise ValueError(f"The {name} is {value!r}; this lab takes a number from −2 to 2.")
         self.input, self.target = float(input), float(target)
+        ends = [end * self.input for end in (-2.5, 2.5)]
+        self._far = max(1, *map(abs, [*ends, self.target]))  # of the predictions
+        self._worst = max(1, *((end - self.target) ** 2 for end in ends))  # of the losses
         super().__init__(**state)
         self._start = self.weight
 
@@ -53,14 +55,14 @@ class OneWeight(Explorable):
 
     def build(self, figure):
         prediction = figure.add_axes([0.13, 0.68, 0.73, 0.15])
-        prediction.set(xlim=(-FAR, FAR), ylim=(-1, 1), yticks=[0], yticklabels=["prediction"])
+        prediction.set(xlim=(-self._far, self._far), ylim=(-1, 1), yticks=[0], yticklabels=["prediction"])
         prediction.axvline(0, color=MUTED, linewidth=1.5, zorder=1)
         self._bar, self._number = self._add_bar(prediction)
         self._target = prediction.plot([self.target] * 2, [-1, 1], color=INK, linewidth=3, zorder=4)
         prediction.text(self.target, 1.3, f"target {number_text(self.target)}", ha="center", va="bottom")
 
         loss = figure.add_axes([0.13, 0.2, 0.73, 0.15])
-        loss.set(xlim=(0, 4 * FAR), ylim=(-1, 1), yticks=[0], yticklabels=["loss"])
+        loss.set(xlim=(0, 1.02 * self._worst), ylim=(-1, 1), yticks=[0], yticklabels=["loss"])
         loss.set_xlabel("the squared distance between prediction and target")
         self._loss_bar, self._loss_number = self._add_bar(loss)
         self._loss_bar.set_facecolor(MUTED)
@@ -70,8 +72,8 @@ class OneWeight(Explorable):
 
         self.add_handle(
             "prediction", "end of the prediction bar: drag it to change the weight", prediction,
-            lambda: (min(max(self.prediction, -FAR), FAR), 0), self._move_prediction,
-            lambda: f"prediction {number_text(self.prediction)}", step=0.05 * abs(self.input) or 1,
+            lambda: (min(max(self.prediction, -self._far), self._far), 0), self._move_prediction,
+            lambda: f"prediction {number_text(self.prediction)}", moves=("weight",), step_by=self._step_prediction,
         )  # fmt: skip
 
     def _add_bar(self, axes):
@@ -97,3 +99,8 @@ class OneWeight(Explorable):
     def _move_prediction(self, x, y):
         if self.input:
             self.weight = self.control("weight").clamp(x / self.input)
+
+    def _step_prediction(self, right, up):
+        """Move the end of the bar by one step of the weight; every arrow key does."""
+        step = (right + up) * self.control("weight").step
+        self.weight = self.control("weight").clamp(self.weight + (-step if self.input < 0 else step))

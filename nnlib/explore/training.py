@@ -1,7 +1,7 @@
 """A small network learning to tell two classes of points apart, step by step."""
 
 import numpy as np
-from traitlets import Int
+from traitlets import TraitError, validate
 
 from nnlib import Adam, Network, accuracy, data, train
 from nnlib.drawing.curves import LossAxes
@@ -23,10 +23,14 @@ class Training(Explorable):
 
     points = choice("spiral", [*MAKERS, OWN], label="points")
     rate = number(0.01, 0.0001, 1, scale="log", step=0.0001, label="learning rate")
-    step_number = Int(0)
 
     def __init__(self, network=None, points=None, seed=0, **state):
         self.model = Network([2, 8, 8, 1], seed=seed) if network is None else network
+        if not isinstance(self.model, Network) or self.model.layers[-1].activation.name != "sigmoid":
+            raise TypeError(
+                "This picture trains a Network whose output is a sigmoid, a probability of class 1. "
+                "Try Network([2, 8, 8, 1])."
+            )
         if (self.model.sizes[0], self.model.sizes[-1]) != (2, 1):
             raise ValueError(
                 f"This picture needs a network with 2 inputs and 1 output; this one has the sizes "
@@ -39,7 +43,7 @@ class Training(Explorable):
         self._start = self.model.parameters.copy()
         super().__init__(**state)
         self.player = Player(
-            self._run, self._show, self._remember, seed=seed,
+            self._run, self._show, self._remember, resume=self._resume, seed=seed, hold=self.one_update,
             on_change=self.refresh, on_error=self.show_error,
         )  # fmt: skip
         self.observe(self._change_points, "points")
@@ -51,9 +55,13 @@ class Training(Explorable):
         """The points as a Data: `inputs (examples, 2)`, `targets (examples, 1)`."""
         if self.points != OWN:
             return MAKERS[self.points](n=200, seed=0)
-        if self._own is None:
-            raise ValueError("There are no points of your own yet. Try Training(points=Data(inputs, targets)).")
         return self._own
+
+    @validate("points")
+    def _check_points(self, proposal):
+        if proposal["value"] == OWN and self._own is None:
+            raise TraitError("There are no points of your own yet. Try Training(points=Data(inputs, targets)).")
+        return proposal["value"]
 
     def _change_points(self, change):
         self._show_points()
@@ -62,6 +70,10 @@ class Training(Explorable):
     def _change_rate(self, change):
         self._optimizer.rate = self.rate
 
+    def pull(self):
+        if self.player is not None:
+            self.player.changed_by_others()
+
     # One run, from the same start or a new one.
 
     def _run(self, seed):
@@ -69,8 +81,11 @@ class Training(Explorable):
             self.model.parameters[:] = self._start
         else:
             self.model.reset(seed)
-        self._loss.clear()
-        return train(self.model, self.data, self._optimizer, batch=20, seed=seed)
+        return self._resume()
+
+    def _resume(self):
+        """Train from where the network stands now."""
+        return train(self.model, self.data, self._optimizer, batch=20, seed=self.player.seed)
 
     def watch_step(self, step):
         """Take in a Step, whether the player made it or a loop in a cell."""

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 
 PATIENCE = 0.15  # seconds until a frame goes out without being asked for
 LOST = 3.0  # seconds of silence after which a view is not waited for
-GONE = 20.0  # seconds of silence after which nobody is taken to be there at all
+GONE = 20.0  # seconds of silence after which a view is taken to be closed
 EXPECTED = 0.5  # seconds between pictures for a view that could not say hello yet
 
 
@@ -19,7 +19,6 @@ class View:
 
     visible: bool = True
     shown: int = 0  # the last frame it has shown
-    answered: int = 0  # the last of its messages that was dealt with
     heard: float = 0.0  # when it last said anything
 
 
@@ -52,25 +51,27 @@ class Audience:
         """Whether anyone is or may be there."""
         return bool(self.views) or self._expected
 
-    @property
-    def gone(self):
-        """Whether all views have closed, or have been sent frames and kept silent for long."""
-        now = self._clock()
-        views = list(self.views.values())
-        silent = [view for view in views if view.visible and view.shown < self._awaited and now - view.heard > GONE]
-        return not self.present or (bool(views) and len(silent) == len(views))
-
     def hear(self, name, message):
         """Note that a view has spoken, on whatever thread; keep what it says of itself."""
+        kind = message.get("type")
+        if kind == "bye":
+            self.views.pop(name, None)
+            return
+        if name not in self.views and kind == "ack":
+            return  # a late word from one that has gone
         view = self.views.setdefault(name, View())
         view.heard = self._clock()
-        kind = message.get("type")
         if kind == "ack" and isinstance(message.get("frame"), int):
             view.shown = max(view.shown, min(message["frame"], self.frame))
         elif kind == "visible":
             view.visible = message.get("visible") is True
-        elif kind == "bye":
-            self.views.pop(name, None)
+
+    def forget_the_lost(self):
+        """Drop views that were sent frames and have kept silent for long: their page was closed."""
+        now = self._clock()
+        for name, view in list(self.views.items()):
+            if view.visible and view.shown < self._awaited and now - view.heard > GONE:
+                self.views.pop(name, None)
 
     @property
     def watching(self):

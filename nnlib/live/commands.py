@@ -4,7 +4,6 @@ Everything that comes is looked up by name among the explorable's own controls, 
 what is not there is passed over.
 """
 
-from nnlib.live.controls import actions_of, controls_of
 from nnlib.live.pointer import send_pointer_event
 
 FARTHEST = 1e6  # pixels or steps; more is no place on any screen
@@ -13,11 +12,11 @@ FARTHEST = 1e6  # pixels or steps; more is no place on any screen
 def obey(explorable, message):
     """Do what one message asks. Raises ValueError with a sentence when its value will not do."""
     kind, name = str(message.get("type")), str(message.get("name"))
-    if kind == "set" and name in controls_of(explorable):
+    if kind == "set" and name in explorable.controls:
         setattr(explorable, name, explorable.control(name).parse(message.get("value")))
     elif kind in ("drag", "nudge") and name in explorable.handles:
         getattr(explorable.handles[name], kind)(_number(message, "x"), _number(message, "y"))
-    elif kind == "press" and name in actions_of(explorable):
+    elif kind == "press" and name in explorable.actions:
         getattr(explorable, name)()
     elif kind == "restore":
         explorable.restore(message.get("value"))

@@ -6,6 +6,7 @@ checked here, and a value that will not do is answered with a sentence.
 """
 
 import math
+import re
 from dataclasses import asdict, dataclass
 
 import traitlets
@@ -24,8 +25,8 @@ class Number:
     scale: str = "linear"  # or "log", for a learning rate
     kind: str = "number"
 
-    def parse(self, value):
-        """Turn what came from a page into a float within the range.
+    def parse(self, value, in_range=True):
+        """Turn what came from a page into a float, within the range unless told otherwise.
 
         Raises ValueError with a sentence when it is no number, or out of range.
         """
@@ -35,7 +36,7 @@ class Number:
                 f"{self.label}: “{str(value)[:40]}” is not a number. "
                 f"Type one from {self.low:g} to {self.high:g}."
             )
-        if not self.low <= number <= self.high:
+        if in_range and not self.low <= number <= self.high:
             raise ValueError(
                 f"{self.label}: {number:g} is outside its range. "
                 f"Choose from {self.low:g} to {self.high:g}."
@@ -57,7 +58,7 @@ class Choice:
     help: str = ""
     kind: str = "choice"
 
-    def parse(self, value):
+    def parse(self, value, in_range=True):
         """Return the option that came. Raises ValueError for anything else."""
         if not isinstance(value, str) or value not in self.options:
             raise ValueError(
@@ -75,7 +76,7 @@ class Toggle:
     help: str = ""
     kind: str = "toggle"
 
-    def parse(self, value):
+    def parse(self, value, in_range=True):
         """Return True or False. Raises ValueError for anything else."""
         if value in ("True", "False"):
             return value == "True"
@@ -147,10 +148,14 @@ def for_page(name, control):
     return {"name": name, **asdict(control)}
 
 
+_THOUSANDS = re.compile(r"-?[1-9]\d{0,2}(,\d{3})+")  # 1,000 may be a thousand or one: ask again
+
+
 def _as_float(value):
     """Read a finite real number, with a comma or a true minus sign if need be; else None."""
     if isinstance(value, str):
-        value = value.strip().replace("−", "-").replace(",", ".")
+        value = value.strip().replace("−", "-")
+        value = value.replace(",", ".") if "." not in value and not _THOUSANDS.fullmatch(value) else value
     elif isinstance(value, bool) or not isinstance(value, (int, float)):
         return None
     try:

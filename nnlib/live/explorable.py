@@ -8,6 +8,7 @@ own Python object the same.
 
 import traceback
 from contextlib import contextmanager
+from functools import cached_property
 from itertools import pairwise
 
 import numpy as np
@@ -30,17 +31,24 @@ class Explorable(traitlets.HasTraits):
     """State, picture and controls that stay together.
 
     `model` is the learner's object, if there is one (a Network, a Perceptron): `pull` copies it into
-    the traits and `push` copies the traits into it. `player` is a Player, if time passes.
+    the traits and `push` copies the traits named in `of_model` into it. `player` is a Player, if time
+    passes. `show` lists the controls that the page offers (and "player"); all, unless you choose.
     """
 
     width, height = 640, 400  # of the picture, in CSS pixels
     breaks = ()  # where a narrow page may cut the picture to stack its panels, in CSS pixels
     title = ""
     model = None
+    of_model = ()
     player = None
 
-    def __init__(self, **state):
+    controls = cached_property(controls_of)
+    actions = cached_property(actions_of)
+
+    def __init__(self, *, show=None, **state):
+        self._check_names(state, show)
         super().__init__(**state)
+        self._offered = show
         self.handles = {}
         self._problem = None
         self._syncing = False
@@ -53,6 +61,8 @@ class Explorable(traitlets.HasTraits):
             self.model.watch(self)
         self.bring_up_to_date()
         self.observe(self._trait_moved, names=list(self.traits()))
+        for name, value in state.items():
+            setattr(self, name, value)
         self._cells = current_cells()
         self._cells.attend(self)
 
@@ -83,9 +93,13 @@ class Explorable(traitlets.HasTraits):
         """Say whether there is something to see yet, worth keeping in the saved notebook."""
         return True
 
-    def add_handle(self, name, label, axes, at, move, says, step=0.1):
+    def disabled(self):
+        """Name the controls that change nothing at present."""
+        return ()
+
+    def add_handle(self, name, label, axes, at, move, says, **more):
         """Add a point that can be dragged; see Handle."""
-        self.handles[name] = Handle(name, label, axes, at, move, says, step)
+        self.handles[name] = Handle(name, label, axes, at, move, says, **more)
 
     # What a learner, a check or a test uses ------------------------------------------------
 
@@ -99,15 +113,19 @@ class Explorable(traitlets.HasTraits):
 
     def restore(self, text):
         """Take over a state written by `share`. Raises ValueError for anything else."""
-        values = read_state(text, type(self).__name__, controls_of(self))
-        with self._traffic.one_update():
+        values = read_state(text, type(self).__name__, self.controls)
+        with self.one_update():
             for name, value in values.items():
                 setattr(self, name, value)
         self.refresh()
 
+    def one_update(self):
+        """Return a context in which several changes make one frame."""
+        return self._traffic.one_update()
+
     def control(self, name):
         """Return the declaration of a control: its label, its range, its step."""
-        return controls_of(self)[name]
+        return self.controls[name]
 
     @property
     def problem(self):
@@ -167,16 +185,18 @@ class Explorable(traitlets.HasTraits):
             return {"text/plain": "This picture was closed. Run its cell again to bring it back."}
         self._traffic.shown()
         self.bring_up_to_date()
-        bundle = {**self.widget.view(), "text/plain": repr(self)}
+        bundle = {**self.widget.view(), "text/plain": self._sentence()}
         if self.has_still():
             bundle["image/png"] = self.png()
-        return bundle, {"image/png": {"width": self.width, "height": self.height}}
+        size = {"width": self.width, "height": self.height, "alt": bundle["text/plain"]}
+        return bundle, {"image/png": size}
 
     # Three doors through which the state changes -------------------------------------------
 
     def obey_all(self, messages):
         """Door one: do what controls, handles and keys ask for."""
-        self._problem = None
+        if any(message.get("type") not in ("hello", "visible") for message in messages):
+            self._problem = None
         for message in messages:
             with self._shown_in_place():
                 obey(self, message)
@@ -184,19 +204,34 @@ class Explorable(traitlets.HasTraits):
     def _trait_moved(self, change):
         """Carry a moved trait into the model, and with it into every other picture of the model."""
         if not self._syncing:
-            with self._traffic.one_update(), self._in_sync():
-                self.push()
-                if self.model is not None:
-                    self._seen_parameters = self.model.parameters.tobytes()
-                    self.model.report()
+            self._problem = None
+            with self.one_update():
+                self._catch_up(keeping=change.name)
+                if self.model is not None and change.name in self.of_model:
+                    with self._in_sync():
+                        self.push()
+                        self._seen_parameters = self.model.parameters.tobytes()
+                        self.model.report()
         self.refresh()
+
+    def _catch_up(self, keeping=None):
+        """Take over what a cell has done to the model, before anybody looks at the traits."""
+        if self._model_moved() and not self._syncing:
+            kept = {keeping: getattr(self, keeping)} if keeping else {}
+            self._pull_from_model()
+            with self._in_sync():
+                for name, value in kept.items():
+                    setattr(self, name, value)
+
+    def _model_moved(self):
+        return self.model is not None and self.model.parameters.tobytes() != self._seen_parameters
 
     def model_changed(self, model, step=None):
         """Door two: hear that the model's numbers have changed, and by which step of training."""
         if not on_main_thread() and self.loop.running:
             self.loop.post(lambda: self.model_changed(model, step))
             return
-        with self._traffic.one_update():
+        with self.one_update():
             if step is not None:
                 self.watch_step(step)
             if not self._syncing:
@@ -205,7 +240,7 @@ class Explorable(traitlets.HasTraits):
 
     def cell_ended(self):
         """Door three: look whether a cell has changed the model, and draw what is still to draw."""
-        if self.model is not None and self.model.parameters.tobytes() != self._seen_parameters:
+        if self._model_moved():
             self.model.report()
         self._traffic.cell_ended()
 
@@ -254,31 +289,42 @@ class Explorable(traitlets.HasTraits):
 
     def moved_parts(self):
         """Return what has moved in the picture, or all of it if the background changed."""
-        patches = self._picture.changes()
-        return {"svg": self._picture.full()} if patches is None else {"patches": patches}
+        with self._shown_in_place():
+            patches = self._picture.changes()
+            return {"svg": self._picture.full()} if patches is None else {"patches": patches}
+        return {}
 
     def whole(self):
         """Return all that a new view needs to set itself up."""
+        svg = ""
+        with self._shown_in_place():
+            svg = self._picture.full()
         return {
-            "svg": self._picture.full(),
+            "svg": svg,
             "width": self.width,
             "height": self.height,
             "panels": list(pairwise((0, *self.breaks, self.width))),
             "title": self.title,
             "controls": [
                 for_page(name, control)
-                for name, control in controls_of(self).items()
-                if control.kind != "kept"
+                for name, control in self.controls.items()
+                if control.kind != "kept" and self._offers(name)
             ],
             "actions": [
                 {"name": name, "label": action.label, "help": action.help}
-                for name, action in actions_of(self).items()
+                for name, action in self.actions.items()
+                if self._offers(name)
             ],
             "handles": [
-                {"name": handle.name, "label": handle.label} for handle in self.handles.values()
+                {"name": handle.name, "label": handle.label}
+                for handle in self.handles.values()
+                if all(map(self._offers, handle.moves))
             ],
             "pointer": self._picture.pointer_events(),
         }
+
+    def _offers(self, name):
+        return self._offered is None or name in self._offered
 
     def beside_the_picture(self):
         """Return what a view shows beside the picture, as plain values."""
@@ -287,12 +333,14 @@ class Explorable(traitlets.HasTraits):
             "places": self._places(),
             "sentence": self._sentence(),
             "problem": self._problem,
-            "player": self.player and self.player.for_page(),
+            "player": self.player.for_page() if self.player and self._offers("player") else None,
+            "disabled": sorted(self.disabled()),
             "share": self.share(),
         }
 
     def _values(self):
-        return {name: getattr(self, name) for name in controls_of(self)}
+        self._catch_up()
+        return {name: getattr(self, name) for name in self.controls}
 
     def _places(self):
         """Say where the handles are; there is nothing to hold while the state cannot be drawn."""
@@ -322,14 +370,31 @@ class Explorable(traitlets.HasTraits):
         except Exception as error:
             self.show_error(error)
 
+    def _check_names(self, state, show):
+        """Refuse misspelt names: a lab that silently lacks what was asked for would puzzle anybody."""
+        known = [*self.controls, *(name for name in self.trait_names() if name not in self.controls)]
+        for name in state:
+            if name not in known:
+                raise TypeError(f"There is no {name} to set here. There are: {_listed(self.controls)}.")
+        offered = [*self.controls, *self.actions, "player"]
+        for name in show or ():
+            if name not in offered:
+                raise ValueError(f"There is no {name} to show here. There are: {_listed(offered)}.")
+
     def _undrawable(self):
         """Say which number cannot be drawn, or return None."""
-        for name, value in self._values().items():
+        for name in self.trait_names():
+            value = getattr(self, name)
             if isinstance(value, float) and not abs(value) <= LARGEST:
-                return f"{self.control(name).label} is {value:g}, which cannot be drawn."
+                control = self.controls.get(name)
+                return f"{control.label if control else name} is {value:g}, which cannot be drawn."
         if self.model is not None and not (np.abs(self.model.parameters) <= LARGEST).all():
             return "A weight or bias is no number, or far too large, and cannot be drawn."
         return None
+
+
+def _listed(names):
+    return ", ".join(names) if names else "none"
 
 
 def _plain(values):

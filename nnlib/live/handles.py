@@ -10,7 +10,7 @@ from matplotlib.axes import Axes
 class Handle:
     """A draggable point.
 
-    `at()` returns its place in the data coordinates of `axes`, or None while there is nothing
+    `moves` names the traits that it moves. `at()` returns its place in the data coordinates of `axes`, or None while there is nothing
     to hold; `move(x, y)` is told where the hand wants it; `says()` puts its value into words.
     """
 
@@ -20,7 +20,9 @@ class Handle:
     at: Callable
     move: Callable
     says: Callable
+    moves: tuple
     step: float = 0.1  # how far an arrow key moves it, in data coordinates
+    step_by: Callable | None = None  # instead: what (right, up) arrow keys do
 
     def drag(self, x, y):
         """Move to a point of the picture, in CSS pixels from its lower left corner."""
@@ -29,7 +31,9 @@ class Handle:
     def nudge(self, dx, dy):
         """Move by whole steps, as the arrow keys do."""
         place = self.at()
-        if place is not None:
+        if place is not None and self.step_by is not None:
+            self.step_by(dx, dy)
+        elif place is not None:
             self.move(place[0] + dx * self.step, place[1] + dy * self.step)
 
     def for_page(self):

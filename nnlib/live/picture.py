@@ -9,11 +9,21 @@ axes themselves changed.
 from io import BytesIO
 from itertools import count
 
+import numpy as np
+from matplotlib.lines import Line2D
+from matplotlib.patches import Polygon, Rectangle
 from matplotlib.text import Text
 
 from nnlib.drawing.theme import house_style, new_figure
 from nnlib.live.pointer import listeners
 from nnlib.live.renderer import MOVING, FragmentRenderer
+
+# Artists whose attributes say all: setters replace them, so they can be compared. Collections and
+# images hold arrays and caches of many kinds, and are always rendered.
+PLAIN = (Text, Line2D, Rectangle, Polygon)
+# What matplotlib works out from the rest while it draws.
+DERIVED = {"_stale"}
+DERIVED_OF_LINES = {"_invalidx", "_invalidy", "_x", "_y", "_xy", "_path", "_transformed_path", "_subslice"}
 
 _numbers = count()
 
@@ -29,7 +39,7 @@ class Picture:
         self._renderer = FragmentRenderer(width, height, f"nn{next(_numbers)}-")
         self._moving = {}  # id -> artist
         self._sent = {}  # id -> its last fragment
-        self._texts = {}  # id -> all attributes of a plain text when it was last drawn
+        self._known = {}  # id -> all attributes of a plain artist when it was last drawn
         self._background = None
 
     def full(self):
@@ -39,7 +49,9 @@ class Picture:
             svg = self._renderer.fragment(self.figure.draw)
         self._background = self._background_state()
         self._sent = {name: self._fragment(artist) for name, artist in self._moving.items()}
-        self._texts = {name: _everything_of(text) for name, text in self._moving.items() if type(text) is Text}
+        self._known = {
+            name: _attributes(artist) for name, artist in self._moving.items() if type(artist) in PLAIN
+        }
         return svg
 
     def changes(self):
@@ -48,9 +60,11 @@ class Picture:
             return None
         changed = {}
         for name, artist in self._moving.items():
-            if self._is_unmoved_text(name, artist):
-                continue
+            attributes = _attributes(artist) if type(artist) in PLAIN else None
+            if attributes and attributes == self._known[name]:
+                continue  # spares the rendering: of a table, few parts change at once
             fragment = self._fragment(artist)
+            self._known[name] = attributes
             if fragment != self._sent[name]:
                 changed[name] = self._sent[name] = fragment
         return changed
@@ -69,16 +83,6 @@ class Picture:
         with house_style():
             self.figure.savefig(buffer, format="png", dpi=72 * scale)
         return buffer.getvalue()
-
-    def _is_unmoved_text(self, name, artist):
-        """Spare the layout of a text that is as it was; a table has many, and few change at once.
-
-        Only for plain text: it holds nothing that could be changed behind its setters' back.
-        """
-        if name not in self._texts:
-            return False
-        before, self._texts[name] = self._texts[name], _everything_of(artist)
-        return before == self._texts[name]
 
     def _fragment(self, artist):
         return self._renderer.fragment(artist.draw)
@@ -99,9 +103,17 @@ class Picture:
         )
 
 
-def _everything_of(text):
-    attributes = {name: value for name, value in vars(text).items() if name != "_stale"}
-    return {**attributes, "font": hash(text.get_fontproperties())}
+def _attributes(artist):
+    """Collect what decides how a plain artist looks, so that two states can be compared."""
+    derived = DERIVED | DERIVED_OF_LINES if isinstance(artist, Line2D) else DERIVED
+    attributes = {
+        name: value.tobytes() if isinstance(value, np.ndarray) else value
+        for name, value in vars(artist).items()
+        if name not in derived
+    }
+    if isinstance(artist, Text):
+        attributes["font"] = hash(artist.get_fontproperties())  # changed in place by its setters
+    return attributes
 
 
 def _wrap_in_group(artist, name):
@@ -114,7 +126,9 @@ def _wrap_in_group(artist, name):
 
     def draw_in_group(renderer, *args, **kwargs):
         renderer.open_group(MOVING, name)
-        draw(artist, renderer, *args, **kwargs)
-        renderer.close_group(MOVING)
+        try:
+            draw(artist, renderer, *args, **kwargs)
+        finally:
+            renderer.close_group(MOVING)
 
     artist.draw = draw_in_group

@@ -1,42 +1,51 @@
 """Plays a run step by step: play, pause, step, go back in time, start again.
 
-A run is any generator of steps. The player pulls steps from it on the kernel's main loop, as many
-as fit into a frame, so that sliders and other cells go on working; and it keeps what the picture
-needs of each frame, so that time can be scrubbed.
+A run is any generator of steps. The player pulls steps from it on the kernel's main loop, a few for
+each frame, so that sliders and other cells go on working; and it keeps what the picture needs of
+each frame, so that time can be scrubbed.
 """
 
 import asyncio
-import signal
-import threading
+from contextlib import contextmanager, nullcontext
 from time import perf_counter
 
-FRAME = 0.02  # seconds of steps in a frame of a fast run
-KEPT = 400  # frames kept for scrubbing; of a longer run, every second one is dropped
+from nnlib.live.interrupt import paused_by_interrupt
+
+REST = 0.015  # seconds between two frames, for everybody else
+LONGEST = 0.05  # seconds that the steps of one frame may take
+STEPS = 50  # of a run without a pace, in a frame at normal speed
+KEPT = 400  # moments kept for scrubbing; of a longer run, every second one is dropped
 
 
 class Player:
     """Drive `start(seed)`, a function that returns a new generator of steps.
 
     `show(moment)` draws a moment; `remember(step)` turns a step into a moment that can be shown
-    again later. `pause_between` is the time between two steps in seconds; 0 takes as many steps
-    as fit into a frame. `new_start` says whether a run with another seed makes sense, and
-    `steps_at_once` how many steps of the run the step button takes.
+    again later. `resume()` returns a generator that goes on from the present state, after somebody
+    else has changed it. `pause_between` is the time between two steps in seconds; with 0, a frame
+    takes many steps. `new_start` says whether a run with another seed makes sense, and
+    `steps_at_once` how many steps of the run the step button takes. `hold()` is a context in which
+    several changes make one frame.
     """
 
-    def __init__(self, start, show, remember=lambda step: step, *, pause_between=0.0,
-                 new_start=True, seed=0, steps_at_once=1, on_change=lambda: None, on_error=None):
+    def __init__(
+        self, start, show, remember=lambda step: step, *, resume=None, pause_between=0.0,
+        new_start=True, seed=0, steps_at_once=1, hold=nullcontext, on_change=lambda: None, on_error=None,
+    ):  # fmt: skip
         self._start, self._show, self._remember = start, show, remember
+        self._resume, self._hold = resume, hold
         self._on_change, self._on_error = on_change, on_error
         self.pause_between, self.new_start = pause_between, new_start
         self.steps_at_once = steps_at_once
         self.first_seed = self.seed = seed
         self.playing = False
+        self.busy = False  # whether a change of the model is the player's own doing
         self.speed = 1.0
         self._task = None
         self._begin()
 
-    def _begin(self):
-        self._run = None
+    def _begin(self, run=None):
+        self._run = run
         self.ended = False
         self.moments = []
         self.position = 0
@@ -48,47 +57,27 @@ class Player:
         """How many moments can be scrubbed to."""
         return len(self.moments)
 
+    @property
+    def _in_the_past(self):
+        return self.position < self.steps - 1
+
     def advance(self, steps=1):
         """Take up to `steps` steps of the run, then show where it has come to."""
-        if not self.moments:
-            self._pull()  # where it starts, which is no step
-        if self.position < self.steps - 1:  # scrubbed back: first come to the present
-            self.position = self.steps - 1
-            self._show(self.moments[-1])
-        for _ in range(steps):
-            if self._pull() is None:
-                break
-        if self.moments:
-            self._show(self.moments[-1])
+        with self._working():
+            if not self.moments:
+                self._pull()  # where it starts, which is no step
+            elif self._in_the_past:
+                self._go_to(self.steps - 1)
+            for _ in range(steps):
+                if not self._pull():
+                    break
+            self._go_to(self.steps - 1)
         self._on_change()
-
-    def _pull(self):
-        if self._run is None:
-            self._run = iter(self._start(self.seed))
-        step = next(self._run, None)
-        if step is None:
-            self.ended, self.playing = True, False
-            return None
-        self._keep(self._remember(step))
-        return step
-
-    def _keep(self, moment):
-        """Keep this moment as the present; thin the past when it grows long."""
-        if self.moments and (self._taken - 1) % self._stride:
-            self.moments[-1] = moment
-        else:
-            self.moments.append(moment)
-        self._taken += 1
-        if len(self.moments) > KEPT:
-            self.moments = [*self.moments[:-1:2], self.moments[-1]]
-            self._stride *= 2
-        self.position = self.steps - 1
 
     def seek(self, position):
         """Show an earlier moment again (0 is the first)."""
-        if self.moments:
-            self.position = min(max(int(position), 0), self.steps - 1)
-            self._show(self.moments[self.position])
+        with self._working():
+            self._go_to(min(max(int(position), 0), self.steps - 1))
         self._on_change()
 
     def reset(self, seed=None):
@@ -99,12 +88,16 @@ class Player:
         self._begin()
         self.advance(0)
 
+    def changed_by_others(self):
+        """Forget the run: somebody else has moved what it moved, and what follows starts there."""
+        if not self.busy and self._resume is not None and (self.moments or self._run):
+            self._begin()
+            self._run = self._resume()
+
     def play(self, loop):
         """Play on, as a task of the main loop; without a loop nothing can play by itself."""
         if self.playing or not loop.running:
             return
-        if self.ended and self.position == self.steps - 1:
-            self.reset()
         self.playing = True
         self._task = loop.start(self._play())
 
@@ -126,26 +119,70 @@ class Player:
             "newStart": self.new_start,
         }
 
+    @contextmanager
+    def _working(self):
+        """While the player moves things, the moves are its own, and they make one frame."""
+        before, self.busy = self.busy, True
+        try:
+            with self._hold():
+                yield
+        finally:
+            self.busy = before
+
+    def _go_to(self, position):
+        if self.moments:
+            self.position = position
+            self._show(self.moments[position])
+
+    def _pull(self):
+        """Take one step of the run, and return whether there was one."""
+        if self._run is None:
+            self._run = iter(self._start(self.seed))
+        for step in self._run:
+            self._keep(self._remember(step))
+            return True
+        self.ended = True
+        return False
+
+    def _keep(self, moment):
+        """Keep this moment as the present; thin the past when it grows long."""
+        if self.moments and (self._taken - 1) % self._stride:
+            self.moments[-1] = moment
+        else:
+            self.moments.append(moment)
+        self._taken += 1
+        if len(self.moments) > KEPT:
+            self.moments = [*self.moments[:-1:2], self.moments[-1]]
+            self._stride *= 2
+        self.position = self.steps - 1
+
     async def _play(self):
         try:
-            with _stopped_by_interrupt(self):
-                while self.playing:
-                    self._frame()
+            with paused_by_interrupt(self):
+                if not self._frame():  # it had come to its end: begin again
+                    self._begin()
+                while self.playing and self._frame():
                     self._on_change()
-                    await asyncio.sleep(self.pause_between / self.speed or FRAME / 2)
+                    await asyncio.sleep(self.pause_between / self.speed or REST)
         except Exception as error:
-            self.playing = False
             self._on_error(error)
+        self.playing = False
         self._on_change()
 
     def _frame(self):
-        """Take the steps of one frame: one if it is paced, else as many as there is time for."""
-        self.advance()
-        until = perf_counter() + FRAME * min(self.speed, 1)
-        while not self.pause_between and self.playing and perf_counter() < until:
-            self._pull()
-        if self.moments and self.position == self.steps - 1:
-            self._show(self.moments[-1])
+        """Make one frame, and return whether anything was left to show."""
+        with self._working():
+            if self.ended and self._in_the_past:  # replay what there was
+                self._go_to(self.position + 1)
+                return True
+            wanted = 1 if self.pause_between else max(1, round(STEPS * self.speed))
+            until = perf_counter() + LONGEST
+            taken = 0
+            while taken < wanted and perf_counter() < until and self._pull():
+                taken += 1
+            if taken:
+                self._go_to(self.steps - 1)
+            return taken > 0
 
 
 def _current_task():
@@ -153,25 +190,3 @@ def _current_task():
         return asyncio.current_task()
     except RuntimeError:
         return None
-
-
-class _stopped_by_interrupt:
-    """Let the kernel's interrupt button pause a player: an idle kernel would ignore the signal."""
-
-    def __init__(self, player):
-        self._player = player
-
-    def __enter__(self):
-        self._before = None
-        if threading.current_thread() is threading.main_thread() and hasattr(signal, "SIGINT"):
-            self._before = signal.getsignal(signal.SIGINT)
-            signal.signal(signal.SIGINT, self._interrupted)
-
-    def _interrupted(self, number, frame):
-        self._player.playing = False
-        if callable(self._before):
-            self._before(number, frame)
-
-    def __exit__(self, *exception):
-        if self._before is not None:
-            signal.signal(signal.SIGINT, self._before)

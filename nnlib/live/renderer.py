@@ -36,7 +36,11 @@ class FragmentRenderer(RendererSVG):
         for memory in (self._clipd, self._markers, self._hatchd, self._groupd):
             memory.clear()
         self._path_collection_id = 0
-        draw(self)
+        try:
+            draw(self)
+        except Exception:
+            self.__init__(self.width, self.height, self.prefix)  # its half-written tags are of no use
+            raise
         self._write_clips()
         self._write_hatches()
         return themed(self._stream.getvalue())

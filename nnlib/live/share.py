@@ -6,6 +6,7 @@ and passes every value through the control's own check; nothing in it is ever ev
 
 from urllib.parse import parse_qsl, urlencode
 
+LARGEST = 1e6  # a number set by code may lie beyond its slider, but not beyond this
 LONGEST = 4000  # characters; a longer string is not one of ours
 
 
@@ -33,7 +34,11 @@ def read_state(text, kind, controls):
     unknown = [key for key, _ in pairs if key not in controls]
     if unknown:
         raise ValueError(f"There is no “{unknown[0][:40]}” here. Known: {', '.join(controls)}.")
-    return {key: controls[key].parse(value) for key, value in pairs}
+    values = {key: controls[key].parse(value, in_range=False) for key, value in pairs}
+    for key, value in values.items():
+        if isinstance(value, float) and abs(value) > LARGEST:
+            raise ValueError(f"{controls[key].label}: {value:g} is too large to be drawn.")
+    return values
 
 
 def _short(value):

@@ -35,7 +35,7 @@ class Traffic:
         if not self.open or not isinstance(message, dict):
             return
         self._audience.hear(str(message.get("view"))[:40], message)
-        if message.get("type") == "bye" and self._audience.gone:
+        if message.get("type") == "bye" and not self._audience.present:
             self.loop.post(self._owner.nobody_watches)
         if message.get("type") not in ("ack", "bye"):
             self._inbox.put(message)
@@ -48,8 +48,10 @@ class Traffic:
         self.stale = True
         if not self.open or self._updating or not self._audience.present:
             return
-        if self._audience.gone:
+        self._audience.forget_the_lost()
+        if not self._audience.present:
             self._owner.nobody_watches()
+            return
         if not on_main_thread() and self.loop.running:
             self._post()
         elif self._audience.ready:

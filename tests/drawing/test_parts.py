@@ -50,6 +50,13 @@ def test_before_they_are_added_all_products_begin_at_zero(axes):
     assert not bars._bars[2].get_visible()
 
 
+def test_a_growing_bar_has_no_number_yet(axes):
+    bars = SumBar(axes, ["a", "b"], reach=6)
+    bars.show(np.array([2.0, -3.0]), grown=0.5, together=0, sum_shown=False)
+    assert [bar.get_width() for bar in bars._bars[:2]] == [1.0, -1.5]
+    assert not any(text.get_visible() for text in bars._texts)
+
+
 def test_a_negative_bar_is_told_by_colour_and_by_hatching(axes):
     bars = SumBar(axes, ["a", "b"], reach=6)
     bars.show(np.array([2.0, -3.0]))

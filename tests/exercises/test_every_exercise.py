@@ -57,7 +57,8 @@ def test_the_solution_runs_and_passes(exercise):
 def test_hints_grow_stronger_and_end_with_the_way_to_the_solution(exercise):
     exercise._hints_given = 0
     shown = [exercise.hint() for _ in range(len(exercise.hints) + 1)]
-    assert all(hint in card.text for hint, card in zip(exercise.hints, shown))
+    assert all(card.text.startswith(hint) for hint, card in zip(exercise.hints, shown))
+    assert all(exercise.task not in card.text for card in shown)
     assert shown[-1] == shown[-2], "after the last hint comes the last hint"
     assert "solution()" in shown[-1].text and "solution()" not in shown[0].text
     assert exercise.hint(1) == shown[0]

@@ -11,6 +11,9 @@ import pytest
 
 from nnlib.data import gate
 from nnlib.exercises import perceptron, start
+from nnlib.perceptron import Perceptron
+
+NEURON = Perceptron([1, 1], -1.5)  # as one stands in the notebook
 
 
 def sum_in_a_loop(x, w, b):
@@ -42,6 +45,25 @@ def last_product_only(x, w, b):
     for value, weight in zip(x, w):
         total = value * weight
     return total + b
+
+
+def two_products_by_hand(x, w, b):
+    return x[0] * w[0] + x[1] * w[1] + b
+
+
+def asks_the_neuron_at_hand(x, w, b):
+    return NEURON.weighted_sum(x)
+
+
+def takes_only_the_weights_of_the_neuron_at_hand(x, w, b):
+    return x @ NEURON.weights + b
+
+
+def step_in_a_loop(z):
+    answers = []
+    for one in z:
+        answers.append(1 if one >= 0 else 0)
+    return answers
 
 
 def step_with_an_if(z):
@@ -78,15 +100,25 @@ CASES = [
     (perceptron.weighted_sum, loop_that_adds_the_bias_each_time, "bias in every product"),
     (perceptron.weighted_sum, list_of_products, "products not added"),
     (perceptron.weighted_sum, last_product_only, "something else"),
+    (perceptron.weighted_sum, two_products_by_hand, "two inputs only"),
+    (perceptron.weighted_sum, asks_the_neuron_at_hand, "another neuron's numbers"),
+    (
+        perceptron.weighted_sum,
+        takes_only_the_weights_of_the_neuron_at_hand,
+        "another neuron's numbers",
+    ),
+    (perceptron.weighted_sums, asks_the_neuron_at_hand, "another neuron's numbers"),
     (perceptron.weighted_sum, lambda x, w, b: (x @ w + b) * (1 + 1e-8), ""),
     (perceptron.weighted_sum, lambda x, w, b: 1.0001 * (x @ w) + b, "something else"),
     (perceptron.weighted_sums, lambda x, w, b: [sum_in_a_loop(r, w, b) for r in x], ""),
     (perceptron.weighted_sums, lambda x, w, b: sum_in_a_loop(x[0], w, b), "first row only"),
     (perceptron.step, step_with_an_if, "one number at a time"),
+    (perceptron.step, step_in_a_loop, "arrays only"),
     (perceptron.step, strict_step_in_a_list, "silent at 0"),
     (perceptron.step, sigmoid_by_math, "something else"),
     (perceptron.predict, predict_in_a_loop, ""),
     (perceptron.predict, predict_that_returns_too_early, "first row only"),
+    (perceptron.predict, lambda x, w, b: NEURON.predict(x), "another neuron's numbers"),
     (perceptron.predict, lambda x, w, b: step_with_an_if(x @ w + b), "one number at a time"),
     (start.answer, np.array(0.5), ""),
     (start.answer, np.float32(0.5), ""),
@@ -116,6 +148,12 @@ def test_the_hint_names_each_row_and_the_way_its_sum_must_go():
         "On (1, 0) the sum is −0.5, so it is silent. NAND wants 1: the sum must go up.\n\n"
         "On (1, 1) the sum is 0.5, so it fires. NAND wants 0: the sum must go down."
     )
+
+
+@pytest.mark.parametrize("weights, push", [((1, 1), "negative first"), ((-0.5, -0.5), "more neg")])
+def test_the_hint_for_a_neuron_that_always_fires_looks_at_its_weights(weights, push):
+    state = {"w1": weights[0], "w2": weights[1], "bias": 2.0, "use_bias": True}
+    assert push in perceptron.nand.check(state).text
 
 
 @pytest.mark.parametrize("weight, side", [(-1.0, "below"), (-0.4, "above")])

@@ -1,13 +1,15 @@
 """Every explorable of the course, found by itself, keeps the same promises."""
 
+import asyncio
 import gc
 import itertools
+import threading
 
 import numpy as np
 import pytest
 
 from nnlib import Network, explore
-from nnlib.live.controls import controls_of
+from nnlib.live.kernel import MainLoop
 from tests.live.page_double import PageDouble
 
 NEEDS = {"LossCurve": lambda: Network([2, 3, 1])}  # what it cannot be made without
@@ -49,7 +51,7 @@ def values_of(control):
 
 
 def moves(lab):
-    return [(name, value) for name, control in controls_of(lab).items() for value in values_of(control)]
+    return [(name, value) for name, control in lab.controls.items() for value in values_of(control)]
 
 
 @EVERY
@@ -109,7 +111,7 @@ def test_artists_keep_their_identity(lab):
 @EVERY
 def test_every_control_has_a_name_and_a_keyboard(lab):
     """Native inputs are reached by keys; what else can be held must answer the arrow keys."""
-    for control in controls_of(lab).values():
+    for control in lab.controls.values():
         assert control.label
         assert control.kind in {"number", "choice", "toggle", "kept"}
     page = PageDouble(lab)
@@ -131,7 +133,7 @@ def test_every_control_has_a_name_and_a_keyboard(lab):
 @EVERY
 def test_a_hostile_value_is_answered_with_a_sentence(lab):
     page = PageDouble(lab)
-    for name, control in controls_of(lab).items():
+    for name, control in lab.controls.items():
         for value in HOSTILE:
             before = lab.state()
             page.set(name, value)
@@ -168,6 +170,29 @@ def test_its_state_is_plain_and_goes_through_a_string(lab, make):
     other.restore(lab.share())
     assert other.state() == lab.state()
     other.close()
+
+
+@those_with("player")
+def test_hands_that_come_on_another_thread_find_the_player_in_good_order(lab):
+    """Messages are kept while a step is being taken; they never reach into it."""
+
+    async def scene():
+        lab._traffic.loop = MainLoop()
+        page = PageDouble(lab)
+        page.say(type="play")
+        for kind in ("step", "play", "reset", "play", "seek", "play", "step"):
+            sender = threading.Timer(0.02, page.say, kwargs={"type": kind, "value": 0})
+            sender.start()
+            await asyncio.sleep(0.06)
+        lab.player.pause()
+        await asyncio.sleep(0.02)
+        assert page.shown["problem"] is None
+        lab.player.seek(0)
+        first = lab.describe()
+        lab.player.reset()
+        assert lab.describe() == first
+
+    asyncio.run(scene())
 
 
 @those_with("player")

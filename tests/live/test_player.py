@@ -85,9 +85,9 @@ def test_reset_begins_the_same_run_or_another():
 def run(coroutine):
     async def in_time():
         async with asyncio.timeout(20):
-            await coroutine
+            return await coroutine
 
-    asyncio.run(in_time())
+    return asyncio.run(in_time())
 
 
 def test_plays_while_the_loop_does_other_things():
@@ -114,7 +114,7 @@ def test_plays_many_steps_a_frame_when_not_paced():
         while len(shown) < 5:
             await asyncio.sleep(0.005)
         shown.player.pause()
-        assert shown.player._taken > 20 * len(shown)
+        assert shown.player._taken > 10 * len(shown)
 
     run(scene())
 
@@ -131,6 +131,90 @@ def test_playing_twice_is_one_run_and_leaves_no_task():
         assert asyncio.all_tasks() == {asyncio.current_task()}
 
     run(scene())
+
+
+def test_play_in_the_past_of_a_finished_run_replays_it():
+    async def scene():
+        shown = Shown(steps=6, pause_between=0.001)
+        shown.player.advance(9)
+        shown.player.seek(2)
+        shown.clear()
+        shown.player.play(MainLoop())
+        while shown.player.playing:
+            await asyncio.sleep(0.005)
+        assert shown == [3, 4, 5]
+        assert shown.starts == [0]
+
+    run(scene())
+
+
+def test_after_exactly_the_last_step_play_begins_again():
+    async def scene():
+        shown = Shown(steps=4, pause_between=0.001)
+        shown.player.advance(3)  # nobody has yet noticed that this was the last
+        shown.clear()
+        shown.player.play(MainLoop())
+        while shown.player.playing:
+            await asyncio.sleep(0.005)
+        assert shown == [0, 1, 2, 3]
+
+    run(scene())
+
+
+def test_faster_is_faster_and_slower_slower():
+    async def scene(speed):
+        shown = Shown()
+        shown.player.speed = speed
+        shown.player.play(MainLoop())
+        while len(shown) < 10:
+            await asyncio.sleep(0.002)
+        shown.player.pause()
+        return shown[-1] / (len(shown) - 1)
+
+    slow, normal, fast = (run(scene(speed)) for speed in (0.25, 1, 4))
+    assert 3 * slow < normal < fast / 3
+
+
+def test_a_change_by_others_begins_a_new_run_from_there():
+    shown = Shown()
+    shown.player._resume = lambda: iter(range(100, 200))
+    shown.player.advance(5)
+    shown.player.changed_by_others()
+    shown.player.seek(0)
+    assert shown == [5]  # nothing of the old run can come back
+    shown.player.advance()
+    assert shown[-1] == 101
+
+
+def test_its_own_changes_are_not_those_of_others():
+    shown = Shown()
+    shown.player._resume = lambda: iter(range(100, 200))
+    shown.player._show = lambda moment: shown.player.changed_by_others()
+    shown.player.advance(3)
+    shown.player.seek(1)
+    assert shown.player.steps == 4
+
+
+@pytest.mark.skipif(os.name == "nt", reason="Windows kernels are not interrupted by a signal")
+def test_an_interrupt_pauses_every_player_and_leaves_no_handler():
+    before = signal.signal(signal.SIGINT, signal.SIG_IGN)
+
+    async def scene():
+        players = [Shown(pause_between=0.001).player for _ in range(3)]
+        for player in players:
+            player.play(MainLoop())
+            await asyncio.sleep(0.01)
+        players[0].pause()
+        await asyncio.sleep(0.02)
+        os.kill(os.getpid(), signal.SIGINT)
+        await asyncio.sleep(0.05)
+        assert [player.playing for player in players] == [False] * 3
+
+    try:
+        run(scene())
+        assert signal.getsignal(signal.SIGINT) is signal.SIG_IGN
+    finally:
+        signal.signal(signal.SIGINT, before)
 
 
 def test_play_at_the_end_begins_again():

@@ -99,17 +99,27 @@ def test_the_slower_of_two_views_is_waited_for(audience):
     assert audience.ready
 
 
-def test_all_silent_for_long_means_nobody_is_there(audience, clock):
+def test_a_page_that_was_closed_without_a_word_is_forgotten(audience, clock):
     for view in "ab":
         audience.hear(view, {"type": "hello"})
+    audience.hear("b", {"type": "visible", "visible": False})  # scrolled away, but there
     audience.sending()
     clock.now += GONE / 2
-    assert not audience.gone
-    audience.hear("a", {"type": "visible", "visible": False})  # scrolled away, but there
+    audience.forget_the_lost()
+    assert set(audience.views) == {"a", "b"}
     clock.now += GONE
-    assert not audience.gone
+    audience.forget_the_lost()
+    assert set(audience.views) == {"b"}
+    audience.hear("b", {"type": "bye"})
+    assert not audience.present
+
+
+def test_a_late_acknowledgement_does_not_bring_a_view_back(audience):
+    audience.hear("a", {"type": "hello"})
+    frame = audience.sending()
     audience.hear("a", {"type": "bye"})
-    assert audience.gone
+    audience.hear("a", {"type": "ack", "frame": frame})
+    assert not audience.views
 
 
 def test_what_is_off_screen_is_not_watching(audience):
@@ -123,5 +133,6 @@ def test_what_is_off_screen_is_not_watching(audience):
 
 @pytest.mark.parametrize("frame", [None, "9", 1e300, -1, 10**9, [1]])
 def test_a_hostile_acknowledgement_acknowledges_nothing_that_was_not_sent(audience, frame):
+    audience.hear("a", {"type": "hello"})
     audience.hear("a", {"type": "ack", "frame": frame})
     assert audience.views["a"].shown <= audience.frame

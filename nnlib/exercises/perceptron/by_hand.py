@@ -51,6 +51,18 @@ def _about_row(row, z):
     return f"On {row} the sum is {number(z)}, so it is silent. NAND wants 1: the sum must go up."
 
 
+def _how_to_silence(state):
+    if state["w1"] < 0 and state["w2"] < 0:
+        return (
+            "It fires on every row. Only (1, 1) must fall silent, where both weights push. Make the"
+            " weights more negative, or the bias smaller."
+        )
+    return (
+        "It fires on every row. Only (1, 1) must fall silent, so the inputs must push towards"
+        " silence: make both weights negative first."
+    )
+
+
 def _settings(w1, w2, bias, use_bias=True):
     return {"w1": w1, "w2": w2, "bias": bias, "use_bias": use_bias}
 
@@ -118,10 +130,8 @@ lab.w1, lab.w2, lab.bias = -1.0, -1.0, 1.5
         Misconception(
             name="always fires",
             when=lambda state: neuron(state).predict(NAND.inputs).all(),
-            hint="It fires on every row. Only (1, 1) must fall silent: what have both inputs"
-            " together that neither has alone? Make the weights more negative, or the bias"
-            " smaller.",
-            examples=(_settings(1.0, 1.0, 1.0), _settings(-0.5, -0.5, 2.0)),
+            hint=_how_to_silence,
+            examples=(_settings(1.0, 1.0, 1.5), _settings(-0.5, -0.5, 2.0)),
         ),
         Misconception(
             name="never fires",

@@ -8,6 +8,7 @@ import numpy as np
 from nnlib.exercises.code import CodeExercise
 from nnlib.exercises.exercise import Misconception
 from nnlib.exercises.perceptron import cases
+from nnlib.exercises.perceptron.handed_in import keeps_its_answer
 
 
 def _two_forms(rule):
@@ -82,6 +83,14 @@ def step(z):
             " may be below 0 and others not. `np.where` answers for each of them.",
             examples=(lambda z: 1 if z >= 0 else 0,),
         ),
+        Misconception(
+            name="arrays only",
+            hint="It works for an array; `z` may also be a single number.",
+            examples=(
+                lambda z: [1 if one >= 0 else 0 for one in z],
+                lambda z: (z >= 0).astype(int),
+            ),
+        ),
     ),
 )
 
@@ -153,7 +162,7 @@ def predict(x, w, b):
         Misconception(
             name="one number at a time",
             hint="The step meets many sums at once here, and `if` cannot decide for all of them."
-            " Use a step that takes arrays, as in the exercise before.",
+            " Use a step that takes arrays, as in exercise 2.",
             examples=(lambda x, w, b: 1 if x @ w + b >= 0 else 0,),
         ),
         Misconception(
@@ -172,6 +181,16 @@ def predict(x, w, b):
             hint="Every decision is the opposite of what it should be. Fire when the sum is 0 or"
             " more.",
             examples=(lambda x, w, b: x @ w + b < 0,),
+        ),
+        Misconception(
+            name="another neuron's numbers",
+            when=keeps_its_answer,
+            hint="The decisions stay the same when other weights or another bias come in. Use the"
+            " `w` and `b` handed in, not those of `neuron`.",
+            examples=(
+                lambda x, w, b: x @ [1.0, 1.0] - 1.5 >= 0,
+                lambda x, w, b: x @ w - 1.5 >= 0,
+            ),
         ),
     ),
 )

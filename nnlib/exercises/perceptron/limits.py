@@ -92,8 +92,8 @@ xor = ValueExercise(
     read=read_number,
     expected=3.0,
     hints=(
-        "Set the lab to OR and count the rows that are right for XOR. Can any change mend the last"
-        " one without breaking another?",
+        "Give the XOR picture the weights 1, 1 and the bias −0.5, and leave its target at XOR. How"
+        " many rows are right? Can any change mend the last one without breaking another?",
         "Write down what each row asks of the sum. (0, 1) and (1, 0): w₂ + b and w₁ + b are 0 or"
         " more. Add these two, and compare with what the other two rows ask, added up.",
     ),
@@ -123,9 +123,9 @@ most_rows
     misconceptions=(
         Misconception(
             name="bigger weights fix XOR",
-            hint="Which weights get all four? Try them in the lab with ten times the size: the line"
-            " stays where it is. (0, 1) and (1, 0) must lie on one side of it, (0, 0) and (1, 1) on"
-            " the other.",
+            hint="Which numbers get all four? Try them in code, as large as you like:"
+            " `Perceptron([300, 300], -100).predict(four_cases)`. XOR wants 0 1 1 0. Ten times the"
+            " size leaves the line where it is.",
             examples=(4,),
         ),
         Misconception(

@@ -9,6 +9,12 @@ import numpy as np
 from nnlib.exercises.code import CodeExercise
 from nnlib.exercises.exercise import Misconception
 from nnlib.exercises.perceptron import cases
+from nnlib.exercises.perceptron.handed_in import keeps_its_answer
+
+HANDED_IN = (
+    "The answer stays the same when other weights or another bias come in. Use the `w` and `b`"
+    " handed in, not those of `neuron`."
+)
 
 weighted_sum = CodeExercise(
     name="weighted_sum",
@@ -85,7 +91,7 @@ def weighted_sum(x, w, b):
         ),
         Misconception(
             name="bias taken away",
-            hint="The bias is taken away here. In z = Σ w·x + b it is added, with the sign it has.",
+            hint="The bias is taken away here. It is added, with the sign it has.",
             examples=(lambda x, w, b: x @ w - b,),
         ),
         Misconception(
@@ -93,6 +99,24 @@ def weighted_sum(x, w, b):
             hint="This gives 0 or 1, so the step has been taken. Return the sum itself; the step"
             " comes in the next exercise.",
             examples=(lambda x, w, b: int(x @ w + b >= 0), lambda x, w, b: int(x @ w + b > 0)),
+        ),
+        Misconception(
+            name="two inputs only",
+            hint="This fits exactly two inputs; there may be one or ten. Let a loop or numpy go"
+            " through all of them.",
+            examples=(
+                lambda x, w, b: x[0] * w[0] + x[1] * w[1] + b,
+                lambda x, w, b: (lambda x1, x2: x1 * w[0] + x2 * w[1] + b)(*x),
+            ),
+        ),
+        Misconception(
+            name="another neuron's numbers",
+            when=keeps_its_answer,
+            hint=HANDED_IN,
+            examples=(
+                lambda x, w, b: x @ [1.0, 1.0] - 1.5,
+                lambda x, w, b: x @ w - 1.5,
+            ),
         ),
     ),
 )
@@ -167,6 +191,20 @@ def weighted_sums(x, w, b):
             hint="The sums are right but stand in a column, shape (examples, 1). Give them as a"
             " plain row of numbers, shape (examples,).",
             examples=(lambda x, w, b: (x @ w + b)[:, None],),
+        ),
+        Misconception(
+            name="two inputs only",
+            hint="This fits rows with exactly two inputs; there may be one or ten.",
+            examples=(lambda x, w, b: x[:, 0] * w[0] + x[:, 1] * w[1] + b,),
+        ),
+        Misconception(
+            name="another neuron's numbers",
+            when=keeps_its_answer,
+            hint=HANDED_IN,
+            examples=(
+                lambda x, w, b: x @ [1.0, 1.0] - 1.5,
+                lambda x, w, b: x @ w - 1.5,
+            ),
         ),
     ),
 )

@@ -10,6 +10,7 @@ function makeHandle(handle, picture, send) {
   });
   knob.dataset.name = handle.name;
   knob.addEventListener("pointerdown", (event) => {
+    if (event.button !== 0) return;
     event.preventDefault();
     event.stopPropagation();
     knob.focus();
@@ -17,7 +18,8 @@ function makeHandle(handle, picture, send) {
   });
   knob.addEventListener("pointermove", (event) => {
     if (!knob.hasPointerCapture(event.pointerId)) return;
-    send({ type: "drag", name: handle.name, ...picture.toFigure(event, knob.parentElement) });
+    const place = picture.toFigure(event, knob.parentElement);
+    if (place) send({ type: "drag", name: handle.name, ...place });
   });
   knob.addEventListener("keydown", (event) => {
     const arrow = ARROWS[event.key];
@@ -35,7 +37,7 @@ function makeHandle(handle, picture, send) {
     if (knob.parentElement !== layer && !knob.matches(":active")) layer.append(knob);
     knob.style.left = `${100 * x}%`;
     knob.style.top = `${100 * y}%`;
-    knob.setAttribute("aria-valuenow", found[0]);
+    knob.setAttribute("aria-valuenow", Math.round(100 * x)); // of 0 … 100 across; the text says the value
     knob.setAttribute("aria-valuetext", found[2]);
   };
   const show = (next) => {

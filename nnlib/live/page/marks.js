@@ -79,15 +79,21 @@ function drawWhole(marks, svg) {
 }
 
 function drawPieces(marks, patches) {
-  for (const [id, svg] of Object.entries(patches)) {
-    const old = marks.querySelector(`[id="${id}"]`);
+  const parsed = svgElement("svg");
+  parsed.innerHTML = Object.values(patches).join("");
+  const pieces = new Map(); // id -> a group, and behind it the definitions (clips, hatches) it needs
+  let id = "";
+  for (const piece of [...parsed.children]) {
+    if (piece.tagName === "g") pieces.set((id = piece.id), [piece]);
+    else {
+      piece.dataset.of = id;
+      pieces.get(id).push(piece);
+    }
+  }
+  for (const [name, parts] of pieces) {
+    const old = marks.querySelector(`[id="${name}"]`);
     if (!old) continue;
-    // The definitions (clips, hatches) of a piece stand behind it, and are replaced with it.
-    while (old.nextElementSibling?.dataset.of === id) old.nextElementSibling.remove();
-    const parsed = svgElement("svg");
-    parsed.innerHTML = svg;
-    const pieces = [...parsed.children];
-    for (const piece of pieces.slice(1)) piece.dataset.of = id;
-    old.replaceWith(...pieces);
+    while (old.nextElementSibling?.dataset.of === name) old.nextElementSibling.remove();
+    old.replaceWith(...parts);
   }
 }

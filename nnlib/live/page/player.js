@@ -12,7 +12,7 @@ function makePlayer(send) {
   const restart = button("New start", "restart", "Begin again from other random numbers");
   const id = newId();
   const time = element("input", { type: "range", id, min: 0, max: 0, value: 0 });
-  time.addEventListener("input", () => send({ type: "seek", value: Number(time.value) }));
+  time.addEventListener("input", () => send({ type: "seek", name: "time", value: Number(time.value) }));
   const speed = element("select", { title: "Speed" });
   speed.setAttribute("aria-label", "Speed");
   for (const factor of [0.25, 0.5, 1, 2, 4]) {
@@ -22,7 +22,7 @@ function makePlayer(send) {
   const row = element("div", { className: "player", role: "group", "aria-label": "Player" },
     play, step, reset, restart, speed,
     element("label", { htmlFor: id, textContent: "Time" }), time);
-  const show = (state) => {
+  const show = (state, busyWith) => {
     play.textContent = state.playing ? "Pause" : "Play";
     play.dataset.type = state.playing ? "pause" : "play";
     step.disabled = state.ended && state.position >= state.steps - 1;
@@ -30,7 +30,8 @@ function makePlayer(send) {
     speed.value = state.speed;
     time.disabled = state.steps < 2;
     time.max = Math.max(0, state.steps - 1);
-    time.value = state.position;
+    if (!busyWith("time")) time.value = state.position;
+    time.setAttribute("aria-valuetext", `moment ${state.position} of ${Math.max(0, state.steps - 1)}`);
   };
   return { row, show };
 }

@@ -10,10 +10,10 @@ function render({ model, el }) {
   const root = host.attachShadow({ mode: "open" });
   el.append(host);
   const page = element("div", { className: "explorable" });
-  root.append(element("style", { textContent: STYLE }), page);
+  const note = element("p", { className: "note", role: "status", hidden: true });
+  root.append(element("style", { textContent: STYLE }), page, note);
 
   const traffic = makeTraffic(model, view, (silent) => quiet(silent));
-  const note = element("p", { className: "note", role: "status", hidden: true });
   const quiet = (silent) => {
     note.hidden = !silent;
     note.textContent = silent
@@ -24,12 +24,13 @@ function render({ model, el }) {
 
   const receive = (message) => {
     if (message.type === "closed") {
+      traffic.stop();
       page.inert = true;
       note.hidden = false;
       note.textContent = "This picture was replaced or closed. Run its cell to bring it back.";
       return;
     }
-    if (message.type === "picture" && !parts) parts = build(page, message, traffic.send, note);
+    if (message.type === "picture" && !parts) parts = build(page, message, traffic.send);
     if (!parts) return;
     traffic.answered(message.answers?.[view]);
     if (message.svg !== undefined) drawWhole(parts.svg, message.svg);
@@ -43,18 +44,21 @@ function render({ model, el }) {
   };
   model.on("msg:custom", receive);
 
-  const sight = new IntersectionObserver(([entry]) => {
-    traffic.say({ type: "visible", visible: entry.isIntersecting });
+  const sight = new IntersectionObserver((entries) => {
+    traffic.say({ type: "visible", visible: entries.at(-1).isIntersecting });
   });
-  traffic.say({ type: "hello" });
+  const leave = () => traffic.say({ type: "bye" });
+  traffic.send({ type: "hello" });
   sight.observe(host);
+  addEventListener("pagehide", leave);
 
   return () => {
     sight.disconnect();
+    removeEventListener("pagehide", leave);
     model.off("msg:custom", receive);
     parts?.stop();
     traffic.stop();
-    traffic.say({ type: "bye" });
+    leave();
   };
 }
 
@@ -108,12 +112,13 @@ function makeTraffic(model, view, quiet) {
       next();
     },
     // Whether newer values of this control are still on their way: then what comes is old news.
-    busyWith: (name) => (newest.get(name) ?? 0) > seen || waiting.has(`set ${name}`),
+    busyWith: (name) =>
+      (newest.get(name) ?? 0) > seen || [...waiting.values()].some((message) => message.name === name),
     stop: () => clearTimeout(timer),
   };
 }
 
-function build(page, message, send, note) {
+function build(page, message, send) {
   const picture = makePicture(message);
   const controls = Object.fromEntries(
     message.controls.map((control) => [control.name, makeControl(control, send)]));
@@ -132,23 +137,29 @@ function build(page, message, send, note) {
     ...Object.values(controls).map((control) => control.row),
     ...(actions.length ? [element("div", { className: "actions" }, ...actions)] : []));
   const stage = element("div", { className: "stage" },
-    picture.row, ...(player ? [player.row] : []), ...sentence.rows, problem.row, note, share.row);
+    picture.row, ...(player ? [player.row] : []), ...sentence.rows, problem.row, share.row);
   const body = element("div", { className: "body" },
     ...(panel.children.length ? [panel] : []), stage);
   page.replaceChildren(...title, body);
 
+  const values = {};
   const show = (news, busyWith) => {
-    for (const [name, value] of Object.entries(news.values ?? {})) {
-      if (!busyWith(name)) controls[name]?.show(value);
+    Object.assign(values, news.values);
+    // After a refusal every control shows again what holds, and not what was asked for.
+    for (const name of Object.keys(news.problem ? values : news.values ?? {})) {
+      if (!busyWith(name)) controls[name]?.show(values[name]);
     }
-    for (const [name, found] of Object.entries(news.places ?? {})) handles[name].show(found);
+    if (news.disabled) {
+      for (const [name, control] of Object.entries(controls)) control.row.inert = news.disabled.includes(name);
+    }
+    for (const [name, found] of Object.entries(news.places ?? {})) handles[name]?.show(found);
     if (news.sentence !== undefined) {
       sentence.show(news.sentence);
       picture.describe(news.sentence);
     }
     if (news.problem !== undefined) problem.show(news.problem);
     if (news.share !== undefined) share.show(news.share);
-    if (player && news.player) player.show(news.player);
+    if (player && news.player) player.show(news.player, busyWith);
   };
   const stop = () => {
     sentence.stop();
