@@ -1,6 +1,7 @@
 """Can this Python run the course? What is installed here, what is missing, and what to do then.
 
-None of the packages is loaded to find out, so the answer comes even when one of them is broken.
+The packages are not loaded to find out, so the answer comes even when one of them is broken. numpy
+is the exception: nnlib itself cannot be imported without it, and then says `No module named 'numpy'`.
 """
 
 import platform

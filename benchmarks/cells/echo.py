@@ -1,4 +1,4 @@
-# The least that a key press can cost: an empty message to the kernel, an empty message back.
+# The least that moving a slider can cost: an empty message to the kernel, an empty message back.
 import anywidget
 
 
@@ -6,11 +6,11 @@ class Echo(anywidget.AnyWidget):
     _esm = """
     export default {
       render({ model, el }) {
-        const knob = document.createElement("div");
-        Object.assign(knob, { className: "echo", tabIndex: 0, textContent: "Press a key" });
+        const knob = document.createElement("input");
+        Object.assign(knob, { type: "range", className: "echo", min: 0, max: 60, value: 30 });
         knob.dataset.lmSuppressShortcuts = "true";
         knob.dataset.answers = 0;
-        knob.addEventListener("keydown", () => model.send({}));
+        knob.addEventListener("input", () => model.send({}));
         model.on("msg:custom", () => { knob.dataset.answers = Number(knob.dataset.answers) + 1; });
         el.append(knob);
       },

@@ -60,4 +60,8 @@ class SumBar:
         to_the_right = tip < 0.62 * self._reach if length >= 0 else tip < -0.62 * self._reach
         text.set_position((tip + (0.03 if to_the_right else -0.03) * self._reach, row))
         text.set_horizontalalignment("left" if to_the_right else "right")
-        text.set_text(number_text(length))
+        text.set_text(number_text(length) + self._beyond(start + length))
+
+    def _beyond(self, end):
+        """Return an arrow where a bar goes on beyond the axis."""
+        return "" if abs(end) <= self._reach else " →" if end > 0 else " ←"

@@ -105,7 +105,7 @@ class Neuron(Explorable):
         )  # fmt: skip
         plane.set_title("The plane of inputs")
         bars = figure.add_axes([0.635, 0.615, 0.345, 0.307])
-        self._bars = SumBar(bars, ["w₁ · x₁", "w₂ · x₂", "bias b"], reach=12)
+        self._bars = SumBar(bars, ["w₁ · x₁", "w₂ · x₂", "bias b"], reach=9)
         bars.set_title("Multiply, add")
         self._lamp = Lamp(figure.add_axes([0.635, 0.43, 0.345, 0.1]))
         self._table = TruthTable(figure.add_axes([0.58, 0.02, 0.4, 0.385]), ROWS)

@@ -68,6 +68,7 @@ def test_a_bar_that_runs_off_keeps_its_number_in_sight(axes, value):
     bars = SumBar(axes, ["a"], reach=6)
     bars.show(np.array([value]))
     assert abs(bars._texts[0].get_position()[0]) <= 6.2
+    assert bars._texts[0].get_text()[-1] in "→←"  # and says that the bar goes on
 
 
 def test_the_table_marks_rows_that_disagree(axes):
