@@ -9,7 +9,7 @@ from dataclasses import dataclass
 
 PATIENCE = 0.15  # seconds until a frame goes out without being asked for
 LOST = 3.0  # seconds of silence after which a view is not waited for
-GONE = 20.0  # seconds of silence after which a view is taken to be closed
+GONE = 10.0  # seconds after which a view that is silent, or has said goodbye, will not come back
 EXPECTED = 0.5  # seconds between pictures for a view that could not say hello yet
 
 

@@ -9,7 +9,7 @@ import threading
 import time
 from contextlib import contextmanager
 
-from nnlib.live.audience import PATIENCE, Audience
+from nnlib.live.audience import GONE, PATIENCE, Audience
 from nnlib.live.inbox import Inbox
 from nnlib.live.kernel import MainLoop, on_main_thread
 from nnlib.live.page import Page
@@ -35,8 +35,8 @@ class Traffic:
         if not self.open or not isinstance(message, dict):
             return
         self._audience.hear(str(message.get("view"))[:40], message)
-        if message.get("type") == "bye" and not self._audience.present:
-            self.loop.post(self._owner.nobody_watches)
+        if message.get("type") == "bye":
+            self.loop.post(lambda: self.loop.later(GONE, self._look_who_is_there))
         if message.get("type") not in ("ack", "bye"):
             self._inbox.put(message)
         elif not self.stale:
@@ -113,6 +113,11 @@ class Traffic:
         if not self._timed:
             self._timed = True
             self.loop.later(PATIENCE, self._patience_ended)
+
+    def _look_who_is_there(self):
+        """Stop what plays if all views have gone, and none came back as after a reload."""
+        if self.open and not self._audience.present:
+            self._owner.nobody_watches()
 
     def _patience_ended(self):
         self._timed = False

@@ -41,7 +41,7 @@ def typed(lab, name):
 
 def picture(lab, number=0):
     """Return the picture's SVG text."""
-    return lab.page.locator(".nnlib .picture svg").nth(number).inner_html()
+    return lab.page.locator(".nnlib .picture svg > g").nth(number).inner_html()
 
 
 @pytest.fixture

@@ -293,7 +293,9 @@ def test_a_view_that_cannot_say_hello_yet_gets_whole_pictures(line, neuron):
     PageDouble(line)
 
 
-def test_a_player_stops_when_its_last_view_is_closed():
+def test_a_player_stops_when_its_last_view_is_closed_but_not_for_a_reload(monkeypatch):
+    monkeypatch.setattr("nnlib.live.traffic.GONE", 0.1)
+
     async def scene():
         lab = explore.Training()
         page = PageDouble(lab)
@@ -301,7 +303,11 @@ def test_a_player_stops_when_its_last_view_is_closed():
         await asyncio.sleep(0.1)
         assert lab.player.playing
         page.say(type="bye")
-        await asyncio.sleep(0.1)
+        again = PageDouble(lab, view="the page after a reload")
+        await asyncio.sleep(0.3)
+        assert lab.player.playing
+        again.say(type="bye")
+        await asyncio.sleep(0.3)
         assert not lab.player.playing
         lab.close()
 
