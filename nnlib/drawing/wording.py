@@ -11,6 +11,12 @@ def number_text(value, digits=2):
     return "0" if text == "-0" else text.replace("-", "−")
 
 
+def factor_text(value, digits=2):
+    """Write a number as the second factor of a product: 2, but (−2)."""
+    text = number_text(value, digits)
+    return f"({text})" if text.startswith("−") else text
+
+
 def signed_text(value, digits=2):
     """Write a number as a further term of a sum: `+ 2` or `− 0.5`."""
     sign = "−" if value < 0 else "+"

@@ -9,7 +9,7 @@ from nnlib.drawing.plane import Arrow, DividingLine, Examples, Plane, foot_of_li
 from nnlib.drawing.sum_bar import SumBar
 from nnlib.drawing.theme import INK
 from nnlib.drawing.truth_table import TruthTable
-from nnlib.drawing.wording import number_text, sign_true_text, signed_text
+from nnlib.drawing.wording import factor_text, number_text, sign_true_text, signed_text
 from nnlib.live import Explorable, Player
 from nnlib.live.controls import action, choice, kept, number, toggle
 
@@ -105,7 +105,7 @@ class Neuron(Explorable):
         )  # fmt: skip
         plane.set_title("The plane of inputs")
         bars = figure.add_axes([0.635, 0.615, 0.345, 0.307])
-        self._bars = SumBar(bars, ["w₁ · x₁", "w₂ · x₂", "bias b"], reach=9)
+        self._bars = SumBar(bars, ["w₁ · x₁", "w₂ · x₂", "bias b"], reach=6)
         bars.set_title("Multiply, add")
         self._lamp = Lamp(figure.add_axes([0.635, 0.43, 0.345, 0.1]))
         self._table = TruthTable(figure.add_axes([0.58, 0.02, 0.4, 0.385]), ROWS)
@@ -167,8 +167,8 @@ class Neuron(Explorable):
         if self.stage < MULTIPLIED:
             return f"The inputs are {number_text(self.x1)} and {number_text(self.x2)}; next, multiply."
         products = (
-            f"{number_text(self.w1)} · {number_text(self.x1)} {signed_text(self.w2)} · "
-            f"{number_text(self.x2)} {signed_text(self._bias_in_use)}"
+            f"{number_text(self.w1)} · {factor_text(self.x1)} {signed_text(self.w2)} · "
+            f"{factor_text(self.x2)} {signed_text(self._bias_in_use)}"
         )
         if self.stage < ADDED:
             return f"Multiplied: {products}; next, add."

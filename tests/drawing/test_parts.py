@@ -8,7 +8,7 @@ from nnlib.drawing.lamp import Lamp
 from nnlib.drawing.sum_bar import SumBar
 from nnlib.drawing.theme import BLUE, VERMILION, new_figure
 from nnlib.drawing.truth_table import TruthTable
-from nnlib.drawing.wording import number_text, sign_true_text, signed_text, subscript
+from nnlib.drawing.wording import factor_text, number_text, sign_true_text, signed_text, subscript
 from nnlib.training import Step
 
 
@@ -23,6 +23,10 @@ def axes():
 )
 def test_numbers_are_short_and_have_a_true_minus(value, text):
     assert number_text(value) == text
+
+
+def test_a_negative_factor_stands_in_brackets():
+    assert (factor_text(-0.2), factor_text(0.2), factor_text(-0.0)) == ("(−0.2)", "0.2", "0")
 
 
 def test_a_hair_below_zero_does_not_read_as_zero():
