@@ -57,7 +57,7 @@ class Neuron(Explorable):
         super().__init__(**state)
         self.player = Player(
             self._stages, self._show_stage, pause_between=0.07, new_start=False,
-            steps_at_once=round(1 / TICK), hold=self.one_update, on_change=self.refresh, on_error=self.show_error,
+            steps_at_once=round(1 / TICK), hold=self.one_update, on_change=self.played_on, on_error=self.show_error,
         )  # fmt: skip
 
     # The neuron and the controls are the same numbers.

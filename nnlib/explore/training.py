@@ -44,7 +44,7 @@ class Training(Explorable):
         super().__init__(**state)
         self.player = Player(
             self._run, self._show, self._remember, resume=self._resume, seed=seed, hold=self.one_update,
-            on_change=self.refresh, on_error=self.show_error,
+            on_change=self.played_on, on_error=self.show_error,
         )  # fmt: skip
         self.observe(self._change_points, "points")
         self.observe(self._change_rate, "rate")

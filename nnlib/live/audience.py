@@ -32,6 +32,8 @@ class Audience:
         self._awaited = 0  # the last one that asked to be acknowledged
         self._sent_at = -1e9
         self._expected = False
+        self._met = False  # whether anyone was ever there
+        self._departed = set()  # names of views that have said goodbye
 
     def expect(self):
         """Note that a view was shown, though its hello may have to wait for the running cell."""
@@ -47,6 +49,11 @@ class Audience:
         return self._expected and not self.views
 
     @property
+    def left(self):
+        """Whether everybody who was there has gone."""
+        return self._met and not self.present
+
+    @property
     def present(self):
         """Whether anyone is or may be there."""
         return bool(self.views) or self._expected
@@ -55,10 +62,11 @@ class Audience:
         """Note that a view has spoken, on whatever thread; keep what it says of itself."""
         kind = message.get("type")
         if kind == "bye":
+            self._departed.add(name)
             self.views.pop(name, None)
-            return
-        if name not in self.views and kind == "ack":
+        if name in self._departed:
             return  # a late word from one that has gone
+        self._met = True
         view = self.views.setdefault(name, View())
         view.heard = self._clock()
         if kind == "ack" and isinstance(message.get("frame"), int):

@@ -258,6 +258,11 @@ class Explorable(traitlets.HasTraits):
         finally:
             self._syncing = False
 
+    def played_on(self):
+        """Show what the player has done, and let it rest when nobody is there any more."""
+        self._traffic.look_who_is_there()
+        self.refresh()
+
     def nobody_watches(self):
         """Stop what goes on by itself: the last view has been closed."""
         if self.player is not None:

@@ -36,7 +36,7 @@ class Traffic:
             return
         self._audience.hear(str(message.get("view"))[:40], message)
         if message.get("type") == "bye":
-            self.loop.post(lambda: self.loop.later(GONE, self._look_who_is_there))
+            self.loop.post(lambda: self.loop.later(GONE, self.look_who_is_there))
         if message.get("type") not in ("ack", "bye"):
             self._inbox.put(message)
         elif not self.stale:
@@ -47,10 +47,6 @@ class Traffic:
         """Send a frame: now if the page is ready for it, else as soon as it is."""
         self.stale = True
         if not self.open or self._updating or not self._audience.present:
-            return
-        self._audience.forget_the_lost()
-        if not self._audience.present:
-            self._owner.nobody_watches()
             return
         if not on_main_thread() and self.loop.running:
             self._post()
@@ -114,9 +110,13 @@ class Traffic:
             self._timed = True
             self.loop.later(PATIENCE, self._patience_ended)
 
-    def _look_who_is_there(self):
-        """Stop what plays if all views have gone, and none came back as after a reload."""
-        if self.open and not self._audience.present:
+    def look_who_is_there(self):
+        """Stop what plays if all views have gone, and none came back as after a reload.
+
+        Call it on a main loop that is free: while a cell blocks it, nobody can be heard.
+        """
+        self._audience.forget_the_lost()
+        if self.open and self._audience.left:
             self._owner.nobody_watches()
 
     def _patience_ended(self):

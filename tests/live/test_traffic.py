@@ -111,7 +111,14 @@ def test_a_page_that_was_closed_without_a_word_is_forgotten(audience, clock):
     audience.forget_the_lost()
     assert set(audience.views) == {"b"}
     audience.hear("b", {"type": "bye"})
-    assert not audience.present
+    assert audience.left
+    audience.hear("a", {"type": "ack", "frame": 1})  # it was only kept from speaking
+    assert set(audience.views) == {"a"}
+
+
+def test_where_nobody_ever_was_nobody_has_left(audience):
+    audience.forget_the_lost()
+    assert not audience.left
 
 
 def test_a_late_acknowledgement_does_not_bring_a_view_back(audience):
