@@ -377,9 +377,8 @@ class Explorable(traitlets.HasTraits):
 
     def _check_names(self, state, show):
         """Refuse misspelt names: a lab that silently lacks what was asked for would puzzle anybody."""
-        known = [*self.controls, *(name for name in self.trait_names() if name not in self.controls)]
         for name in state:
-            if name not in known:
+            if name not in self.trait_names():
                 raise TypeError(f"There is no {name} to set here. There are: {_listed(self.controls)}.")
         offered = [*self.controls, *self.actions, "player"]
         for name in show or ():
