@@ -27,7 +27,7 @@ def test_the_file_belongs_to_no_machine(name):
 
 
 @pytest.mark.parametrize("text", [
-    "/home/ada/course", "open('/root/x')", "cd /work/main", '"/Users/ada"',
+    "/home/ada/course", "open('/workspace/x')", "cd /mnt/course", '"/Users/ada"',
     "https://example.org/simple/numpy", "https://example.org/packages/a1/98/x.whl",
     "https://example.org/numpy/-/numpy-1.tgz", "# TODO later", "@pytest.mark.skip",
 ])
