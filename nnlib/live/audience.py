@@ -9,7 +9,7 @@ from dataclasses import dataclass
 
 PATIENCE = 0.15  # seconds until a frame goes out without being asked for
 LOST = 3.0  # seconds of silence after which a view is not waited for
-GONE = 10.0  # seconds after which a view that is silent, or has said goodbye, will not come back
+GONE = 30.0  # seconds after which a view that is silent, or has said goodbye, will not come back
 EXPECTED = 0.5  # seconds between pictures for a view that could not say hello yet
 
 
@@ -33,6 +33,7 @@ class Audience:
         self._sent_at = -1e9
         self._expected = False
         self._met = False  # whether anyone was ever there
+        self._heard = 0.0  # when anyone last said anything
         self._departed = set()  # names of views that have said goodbye
 
     def expect(self):
@@ -50,8 +51,8 @@ class Audience:
 
     @property
     def left(self):
-        """Whether everybody who was there has gone."""
-        return self._met and not self.present
+        """Whether everybody who was there has gone, and not only to reload the page."""
+        return self._met and not self.present and self._clock() - self._heard >= GONE
 
     @property
     def present(self):
@@ -61,6 +62,7 @@ class Audience:
     def hear(self, name, message):
         """Note that a view has spoken, on whatever thread; keep what it says of itself."""
         kind = message.get("type")
+        self._heard = self._clock()
         if kind == "bye":
             self._departed.add(name)
             self.views.pop(name, None)

@@ -36,7 +36,7 @@ class Traffic:
             return
         self._audience.hear(str(message.get("view"))[:40], message)
         if message.get("type") == "bye":
-            self.loop.post(lambda: self.loop.later(GONE, self.look_who_is_there))
+            self.loop.post(lambda: self.loop.later(GONE + 1, self.look_who_is_there))
         if message.get("type") not in ("ack", "bye"):
             self._inbox.put(message)
         elif not self.stale:

@@ -294,7 +294,7 @@ def test_a_view_that_cannot_say_hello_yet_gets_whole_pictures(line, neuron):
 
 
 def test_a_player_stops_when_its_last_view_is_closed_but_not_for_a_reload(monkeypatch):
-    monkeypatch.setattr("nnlib.live.traffic.GONE", 0.1)
+    monkeypatch.setattr("nnlib.live.audience.GONE", 0.2)
 
     async def scene():
         lab = explore.Training()
@@ -303,11 +303,13 @@ def test_a_player_stops_when_its_last_view_is_closed_but_not_for_a_reload(monkey
         await asyncio.sleep(0.1)
         assert lab.player.playing
         page.say(type="bye")
+        await asyncio.sleep(0.1)
+        assert lab.player.playing
         again = PageDouble(lab, view="the page after a reload")
         await asyncio.sleep(0.3)
         assert lab.player.playing
         again.say(type="bye")
-        await asyncio.sleep(0.3)
+        await asyncio.sleep(0.4)
         assert not lab.player.playing
         lab.close()
 

@@ -111,6 +111,8 @@ def test_a_page_that_was_closed_without_a_word_is_forgotten(audience, clock):
     audience.forget_the_lost()
     assert set(audience.views) == {"b"}
     audience.hear("b", {"type": "bye"})
+    assert not audience.left  # it may be a reload
+    clock.now += GONE
     assert audience.left
     audience.hear("a", {"type": "ack", "frame": 1})  # it was only kept from speaking
     assert set(audience.views) == {"a"}
