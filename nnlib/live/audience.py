@@ -69,7 +69,7 @@ class Audience:
         if name in self._departed:
             return  # a late word from one that has gone
         self._met = True
-        view = self.views.setdefault(name, View())
+        view = self.views.setdefault(name, View(shown=self.frame))  # earlier frames went to others
         view.heard = self._clock()
         if kind == "ack" and isinstance(message.get("frame"), int):
             view.shown = max(view.shown, min(message["frame"], self.frame))
@@ -78,10 +78,13 @@ class Audience:
 
     def forget_the_lost(self):
         """Drop views that were sent frames and have kept silent for long: their page was closed."""
-        now = self._clock()
         for name, view in list(self.views.items()):
-            if view.visible and view.shown < self._awaited and now - view.heard > GONE:
+            if self._owes_a_word(view) and self._clock() - view.heard > GONE:
                 self.views.pop(name, None)
+
+    def _owes_a_word(self, view):
+        """Say whether a view was sent a frame that it has not yet shown."""
+        return view.visible and view.shown < self._awaited
 
     @property
     def watching(self):
@@ -97,7 +100,7 @@ class Audience:
         waited_for = [
             view
             for view in list(self.views.values())
-            if view.visible and view.shown < self._awaited and now - view.heard < LOST
+            if self._owes_a_word(view) and now - view.heard < LOST
         ]
         return not waited_for or now - self._sent_at >= PATIENCE
 

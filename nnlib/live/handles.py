@@ -10,8 +10,9 @@ from matplotlib.axes import Axes
 class Handle:
     """A draggable point.
 
-    `moves` names the traits that it moves. `at()` returns its place in the data coordinates of `axes`, or None while there is nothing
-    to hold; `move(x, y)` is told where the hand wants it; `says()` puts its value into words.
+    `at()` returns its place in the data coordinates of `axes`, or None while there is nothing to
+    hold; `move(x, y)` is told where the hand wants it; `says()` puts its value into words; `moves`
+    names the traits that it moves.
     """
 
     name: str

@@ -91,6 +91,15 @@ class Traffic:
         elif self.stale:
             self._wait()
 
+    def look_who_is_there(self):
+        """Stop what plays if all views have gone, and none came back as after a reload.
+
+        Call it on a main loop that is free: while a cell blocks it, nobody can be heard.
+        """
+        self._audience.forget_the_lost()
+        if self.open and self._audience.left:
+            self._owner.nobody_watches()
+
     def close(self):
         """Tell the views that this is the end, and close the comms."""
         self.open = False
@@ -109,15 +118,6 @@ class Traffic:
         if not self._timed:
             self._timed = True
             self.loop.later(PATIENCE, self._patience_ended)
-
-    def look_who_is_there(self):
-        """Stop what plays if all views have gone, and none came back as after a reload.
-
-        Call it on a main loop that is free: while a cell blocks it, nobody can be heard.
-        """
-        self._audience.forget_the_lost()
-        if self.open and self._audience.left:
-            self._owner.nobody_watches()
 
     def _patience_ended(self):
         self._timed = False

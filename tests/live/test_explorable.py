@@ -16,9 +16,11 @@ from ipywidgets.widgets.widget import _instances
 
 from nnlib import Perceptron, explore
 from nnlib.live import Explorable
+from nnlib.live.audience import GONE
 from nnlib.live.controls import action, choice, number, toggle
 from nnlib.live.kernel import Cells
 from tests.live.page_double import PageDouble
+from tests.live.test_traffic import Clock
 
 
 class Line(Explorable):
@@ -293,23 +295,30 @@ def test_a_view_that_cannot_say_hello_yet_gets_whole_pictures(line, neuron):
     PageDouble(line)
 
 
-def test_a_player_stops_when_its_last_view_is_closed_but_not_for_a_reload(monkeypatch):
-    monkeypatch.setattr("nnlib.live.audience.GONE", 0.2)
+def test_a_player_stops_when_its_last_view_is_closed_but_not_for_a_reload():
+    """On a clock that stands still, so that a busy machine cannot be taken for an absent learner."""
+    clock = Clock()
 
     async def scene():
         lab = explore.Training()
+        lab._traffic._audience._clock = clock
         page = PageDouble(lab)
         page.say(type="play")
         await asyncio.sleep(0.1)
         assert lab.player.playing
         page.say(type="bye")
+        clock.now += GONE / 2
         await asyncio.sleep(0.1)
         assert lab.player.playing
         again = PageDouble(lab, view="the page after a reload")
-        await asyncio.sleep(0.3)
+        clock.now += 2 * GONE
+        await asyncio.sleep(0.1)
         assert lab.player.playing
         again.say(type="bye")
-        await asyncio.sleep(0.4)
+        clock.now += GONE
+        until = time.monotonic() + 10
+        while lab.player.playing and time.monotonic() < until:
+            await asyncio.sleep(0.01)
         assert not lab.player.playing
         lab.close()
 
