@@ -11,6 +11,8 @@ from dataclasses import asdict, dataclass
 
 import traitlets
 
+LARGEST = 1e6  # of a number that is kept in a list
+
 
 @dataclass(frozen=True)
 class Number:
@@ -86,6 +88,38 @@ class Toggle:
 
 
 @dataclass(frozen=True)
+class Numbers:
+    """Several numbers, kept as text with commas between them: `1,-0.5,2`."""
+
+    label: str
+    kind: str = "kept"
+
+    def parse(self, value, in_range=True):
+        """Return the text in its plain form. Raises ValueError when a part of it is no number."""
+        if not isinstance(value, str):
+            raise ValueError(f"{self.label}: “{str(value)[:40]}” is not a list of numbers. Try 1,-0.5,2.")
+        return numbers_text(map(self._number, value.split(","))) if value.strip() else ""
+
+    def _number(self, part):
+        number = _as_float(part)
+        if number is None or abs(number) > LARGEST:
+            raise ValueError(
+                f"{self.label}: “{part[:40]}” is no number that can be drawn. Try numbers such as 1,-0.5,2."
+            )
+        return number
+
+
+def numbers_text(numbers):
+    """Write numbers as the text in which a trait keeps them."""
+    return ",".join(format(number, ".10g") for number in numbers)
+
+
+def numbers_in(text):
+    """Read the numbers that such a text holds."""
+    return [float(part) for part in text.split(",") if part]
+
+
+@dataclass(frozen=True)
 class Action:
     """A button, and the name of the method it calls."""
 
@@ -109,6 +143,11 @@ def kept(default, options, *, label):
     return traitlets.Enum(tuple(options), default).tag(
         control=Choice(label, tuple(options), kind="kept")
     )
+
+
+def kept_numbers(default="", *, label):
+    """Declare several numbers that have no control of their own, but are part of the state."""
+    return traitlets.Unicode(default).tag(control=Numbers(label))
 
 
 def toggle(default, *, label, help=""):

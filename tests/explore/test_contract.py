@@ -9,6 +9,7 @@ import numpy as np
 import pytest
 
 from nnlib import Network, explore
+from nnlib.live.controls import Numbers
 from nnlib.live.kernel import MainLoop
 from tests.live.page_double import PageDouble
 
@@ -47,6 +48,8 @@ def values_of(control):
     """Choose values that lead a control through its range, and to both ends of it."""
     if control.kind == "number":
         return [control.low, control.high, (control.low + control.high) / 2]
+    if isinstance(control, Numbers):
+        return []  # how many there must be differs; its own tests move it
     return list(control.options) if hasattr(control, "options") else [True, False]
 
 
@@ -137,12 +140,12 @@ def test_a_hostile_value_is_answered_with_a_sentence(lab):
         for value in HOSTILE:
             before = lab.state()
             page.set(name, value)
-            if control.kind == "toggle" and value is True:
-                continue
+            if (control.kind == "toggle" and value is True) or (isinstance(control, Numbers) and value == ""):
+                continue  # which is a good value here, or may be one
             assert page.shown["problem"]["sentence"], f"{name} = {value!r} was taken in silence"
             assert not page.shown["problem"].get("details")
             assert lab.state() == before
-        page.set(name, values_of(control)[0])
+        page.set(name, next(iter(values_of(control)), getattr(lab, name)))
         problem = page.shown["problem"]
         assert problem is None or not problem.get("details")
 
