@@ -22,6 +22,15 @@ def field_colours(values):
     return colours
 
 
+def unit_field(activation, outputs):
+    """Turn the outputs of units into values for `field_colours`: 0 where a unit is undecided.
+
+    A unit that answers between 0 and 1 is undecided at a half, every other at 0.
+    """
+    halfway = activation.name in ("sigmoid", "step")
+    return 6 * (outputs - 0.5) if halfway else 3 * outputs
+
+
 class Plane:
     """Axes for two inputs, from `low` to `high` both ways, with an answer at every place."""
 
@@ -32,7 +41,7 @@ class Plane:
         axes.grid(True)
         middles = low + (np.arange(cells) + 0.5) * (high - low) / cells
         self.grid = np.stack(np.meshgrid(middles, middles), axis=-1).reshape(-1, 2)
-        self._cells = cells
+        self.cells = cells
         self._field = axes.imshow(
             np.zeros((cells, cells, 4), np.uint8), extent=(low, high, low, high), origin="lower",
             interpolation="none", aspect="auto", zorder=0.5, animated=True,
@@ -40,7 +49,7 @@ class Plane:
 
     def show_field(self, values):
         """Colour the plane by `values` at `self.grid`; 0 is the boundary."""
-        self._field.set_data(field_colours(values.reshape(self._cells, self._cells)))
+        self._field.set_data(field_colours(values.reshape(self.cells, self.cells)))
 
 
 class Examples:
@@ -67,8 +76,9 @@ class Examples:
 class DividingLine:
     """The line on which w₁x₁ + w₂x₂ + b is exactly 0."""
 
-    def __init__(self, axes):
-        (self._line,) = axes.plot([], [], color=INK, linewidth=2, zorder=3, animated=True)
+    def __init__(self, axes, **style):
+        style = {"color": INK, "linewidth": 2, "zorder": 3} | style
+        (self._line,) = axes.plot([], [], animated=True, **style)
         self._reach = 2 * max(map(abs, (*axes.get_xlim(), *axes.get_ylim())))
 
     def show(self, w1, w2, bias):
@@ -91,10 +101,10 @@ def foot_of_line(w1, w2, bias):
 class Arrow:
     """An arrow from the origin, drawn as one outline."""
 
-    def __init__(self, axes, width=0.035):
+    def __init__(self, axes, width=0.035, zorder=6):
         self._width = width
         self._patch = axes.add_patch(
-            Polygon(np.zeros((7, 2)), facecolor=INK, edgecolor=PAPER, linewidth=1, zorder=6, animated=True)
+            Polygon(np.zeros((7, 2)), facecolor=INK, edgecolor=PAPER, linewidth=1, zorder=zorder, animated=True)
         )
 
     def show(self, x, y):

@@ -14,13 +14,14 @@ from matplotlib.lines import Line2D
 from matplotlib.patches import Polygon, Rectangle
 from matplotlib.text import Text
 
+from nnlib.drawing.strand import Strand
 from nnlib.drawing.theme import house_style, new_figure
 from nnlib.live.pointer import listeners
 from nnlib.live.renderer import MOVING, FragmentRenderer
 
 # Artists whose attributes say all: setters replace them, so they can be compared. Collections and
 # images hold arrays and caches of many kinds, and are always rendered.
-PLAIN = (Text, Line2D, Rectangle, Polygon)
+PLAIN = (Text, Line2D, Rectangle, Polygon, Strand)
 # What matplotlib works out from the rest while it draws.
 DERIVED = {"_stale"}
 DERIVED_OF_LINES = {"_invalidx", "_invalidy", "_x", "_y", "_xy", "_path", "_transformed_path", "_subslice"}
@@ -79,6 +80,7 @@ class Picture:
 
     def png(self, scale=2):
         """Return an opaque PNG of the picture, `scale` dots per CSS pixel."""
+        self._adopt_moving_artists()  # matplotlib leaves out what is animated in the figure itself
         buffer = BytesIO()
         with house_style():
             self.figure.savefig(buffer, format="png", dpi=72 * scale)
