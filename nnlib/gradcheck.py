@@ -63,6 +63,37 @@ def loss_of_inputs(network, inputs, targets, loss=None):
     return function
 
 
+@dataclass(frozen=True)
+class Nudge:
+    """Hold what the loss does when one parameter is moved a little: `slope`, and `kink`.
+
+    `kink` is by how much the slope jumps there, 0 where the loss is smooth: a straight piece ends, and
+    no single number is the slope.
+    """
+
+    slope: float
+    kink: float
+
+    @property
+    def at_kink(self):
+        """Whether the slopes to the left and to the right differ."""
+        return abs(self.kink) > 1e-7 + 1e-5 * abs(self.slope)
+
+
+def nudge(network, place, inputs, targets, loss=None, h=6e-6):
+    """Move parameter number `place` by h and 2h to each side; return the Nudge.
+
+    The slopes to the two sides differ by h times the curvature, which halves with h, and by the
+    kink, which does not. That tells the two apart.
+    """
+    function = loss_of_parameters(network, inputs, targets, loss)
+    unit = np.eye(network.parameters.size)[place]
+    below2, below, here, above, above2 = (function(network.parameters + n * h * unit) for n in (-2, -1, 0, 1, 2))
+    turn = (above - 2 * here + below) / h
+    turn2 = (above2 - 2 * here + below2) / (2 * h)
+    return Nudge(float((above - below) / (2 * h)), float(2 * turn - turn2))
+
+
 @dataclass(frozen=True, eq=False)
 class Check:
     """Hold the slopes from backpropagation beside the measured ones, both flat, and their distance."""

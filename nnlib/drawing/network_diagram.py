@@ -17,8 +17,9 @@ from nnlib.drawing.tile import Tile
 from nnlib.drawing.unit_names import bias_name, edge_name, to_read
 from nnlib.drawing.wording import number_text
 
-LARGEST_SIDE, LINE = 64, 17  # pixels: of a unit's square; of a line of text under it
+LARGEST_SIDE, LINE = 64, 18  # pixels: of a unit's square; of a line of text under it
 MOST_NUMBERS = 30  # weights; of a larger network, numbers would cover the picture
+GAP = 5  # pixels between a square and its words
 RADIUS = 17  # pixels, of an input
 BACK = 0.45  # how strong a connection is that is not looked at
 
@@ -37,9 +38,10 @@ class NetworkDiagram:
         axes.set(xlim=(0, width), ylim=(0, height))
         axes.set_axis_off()
         rows = height / max(map(len, names))
-        self.side = min(LARGEST_SIDE, 0.86 * rows - LINE * lines - 9)
-        self._stub = min(16, 0.14 * rows + 4)  # length of a bias
-        self.places = _places(names, width, height)
+        self._stub = min(16, 0.15 * rows)  # length of a bias
+        below = LINE * lines + GAP
+        self.side = min(LARGEST_SIDE, rows - self._stub - below - 4)
+        self.places = _places(names, width, height, (below - self._stub) / 2)
         self.ends = self._ends()
         self._strands = {name: axes.add_artist(Strand(axes, *ends)) for name, ends in self.ends.items()}
         self._words = {name: self._word(name) for name in self.places}
@@ -82,14 +84,14 @@ class NetworkDiagram:
     def _word(self, name):
         x, y = self.places[name]
         below = RADIUS if name in self.names[0] else self.side / 2
-        return self.axes.text(x, y - below - 6, "", ha="center", va="top", fontsize=12, zorder=7, animated=True)
+        return self.axes.text(x, y - below - GAP, "", ha="center", va="top", fontsize=13, zorder=7, animated=True)
 
     def _number(self, name):
         start, end = self.ends[name]
         place = start if name.startswith("b-") else start + self._along(name) * (end - start)
         side = "left" if name.startswith("b-") else "center"
         return self.axes.text(
-            *(place + (6, 0) if side == "left" else place), "", ha=side, va="center", fontsize=12, zorder=7,
+            *(place + (6, 0) if side == "left" else place), "", ha=side, va="center", fontsize=13, zorder=7,
             animated=True, bbox={"boxstyle": "square,pad=0.08", "facecolor": PAPER, "edgecolor": "none"},
         )  # fmt: skip
 
@@ -115,12 +117,12 @@ class NetworkDiagram:
         for name, strand in self._strands.items():
             strand.show(weights[name], BACK if near and name not in near else 1.0)
 
-    def show_numbers(self, weights, near=()):
+    def show_numbers(self, weights, near=(), digits=2):
         """Write the numbers of the connections and biases in `near`."""
         for name, text in self._numbers.items():
             text.set_visible(name in near)
             if name in near:
-                text.set_text(number_text(weights[name]))
+                text.set_text(number_text(weights[name], digits))
 
     def show_fields(self, fields, known):
         """Colour the squares of the units in `known`; `fields` has `(cells · cells, units)` per layer."""
@@ -154,14 +156,17 @@ class NetworkDiagram:
         return {edge for edge in self.ends if edge.endswith(f"-{name}") or edge == name}
 
 
-def _places(names, width, height):
-    """Return the centre of every unit by name, in pixels from the lower left corner."""
+def _places(names, width, height, up):
+    """Return the centre of every unit by name, in pixels from the lower left corner.
+
+    `up` is how far a unit's square stands above the middle of its row, to leave room for its words.
+    """
     edge = 46  # pixels from the side of the picture to the centre of the first column
     columns = np.linspace(edge, width - edge, len(names))
     places = {}
     for x, layer in zip(columns, names):
         step = min(height / len(layer), 130)
-        middle = height / 2
+        middle = height / 2 + up
         for row, name in enumerate(layer):
             places[name] = np.array([x, middle + step * ((len(layer) - 1) / 2 - row)])
     return places

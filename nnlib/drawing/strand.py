@@ -10,7 +10,7 @@ from matplotlib.path import Path
 
 from nnlib.drawing.theme import BLUE, MUTED, VERMILION
 
-THIN, THICK = 1.0, 7.0  # pixels, of a weight near 0 and of the largest
+THIN, THICK = 1.0, 6.0  # pixels, of a weight near 0 and of the largest
 LARGE = 2.0  # a weight of this size is three quarters of the way to the thickest
 DASHES = (7.0, 4.0)  # pixels drawn, pixels left out
 FAINT = 0.05  # below this a weight is neither blue nor vermilion

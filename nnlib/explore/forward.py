@@ -49,9 +49,10 @@ class Forward(NetworkLab):
         self.height = max(DIAGRAM, ROW * max(sizes)) + WORDS
         super().__init__(network, **state)
         self.player = Player(
-            self._stages, self._show_stage, pause_between=0.9, new_start=False, hold=self.one_update,
+            self._stages, self._show_stage, pause_between=0.9, new_start=False, short=True, hold=self.one_update,
             on_change=self.played_on, on_error=self.show_error,
         )  # fmt: skip
+        self.player.position = self.stage  # all is computed, until somebody goes back
 
     def disabled(self):
         return () if self._diagram.can_show_numbers else ("numbers",)
@@ -104,7 +105,7 @@ class Forward(NetworkLab):
         words = figure.add_axes([0.012, 0.0, 0.98, 1 - top])
         words.set(xlim=(0, 1), ylim=(LINES, 0))
         words.set_axis_off()
-        self._lines = [words.text(0, line + 0.5, "", va="center", fontsize=14, animated=True) for line in range(LINES)]
+        self._lines = [words.text(0, line + 0.5, "", va="center", fontsize=15, animated=True) for line in range(LINES)]
         left = (LEFT + 46) / self.width
         self._answer = figure.text(left, (WORDS + 20) / self.height, "", va="bottom", animated=True)
         self._loss_text = figure.text(left, (WORDS - 2) / self.height, "", va="bottom", animated=True)

@@ -25,18 +25,19 @@ class Player:
     else has changed it. `pause_between` is the time between two steps in seconds; with 0, a frame
     takes many steps. `new_start` says whether a run with another seed makes sense, and
     `steps_at_once` how many steps of the run the step button takes. `hold()` is a context in which
-    several changes make one frame.
+    several changes make one frame. A run that is `short` is taken whole at once, so that time can be
+    scrubbed to its end from the beginning.
     """
 
     def __init__(
         self, start, show, remember=lambda step: step, *, resume=None, pause_between=0.0,
-        new_start=True, seed=0, steps_at_once=1, hold=nullcontext, on_change=lambda: None, on_error=None,
+        new_start=True, seed=0, steps_at_once=1, short=False, hold=nullcontext, on_change=lambda: None, on_error=None,
     ):  # fmt: skip
         self._start, self._show, self._remember = start, show, remember
         self._resume, self._hold = resume, hold
         self._on_change, self._on_error = on_change, on_error
         self.pause_between, self.new_start = pause_between, new_start
-        self.steps_at_once = steps_at_once
+        self.steps_at_once, self._short = steps_at_once, short
         self.first_seed = self.seed = seed
         self.playing = False
         self.busy = False  # whether a change of the model is the player's own doing
@@ -51,6 +52,9 @@ class Player:
         self.position = 0
         self._stride = 1  # steps between two kept moments
         self._taken = 0
+        if self._short:
+            self.moments = [self._remember(step) for step in self._start(self.seed)]
+            self.ended = True
 
     @property
     def steps(self):
@@ -64,15 +68,22 @@ class Player:
     def advance(self, steps=1):
         """Take up to `steps` steps of the run, then show where it has come to."""
         with self._working():
-            if not self.moments:
-                self._pull()  # where it starts, which is no step
-            elif self._in_the_past:
-                self._go_to(self.steps - 1)
-            for _ in range(steps):
-                if not self._pull():
-                    break
-            self._go_to(self.steps - 1)
+            if self._short:
+                self._go_to(min(self.position + steps, self.steps - 1))
+            else:
+                self._pull_on(steps)
         self._on_change()
+
+    def _pull_on(self, steps):
+        """Go on from the last moment there is, and show where that leads."""
+        if not self.moments:
+            self._pull()  # where it starts, which is no step
+        elif self._in_the_past:
+            self._go_to(self.steps - 1)
+        for _ in range(steps):
+            if not self._pull():
+                break
+        self._go_to(self.steps - 1)
 
     def seek(self, position):
         """Show an earlier moment again (0 is the first)."""
