@@ -157,3 +157,17 @@ def test_relative_error():
     assert relative_error([0, 0], [0, 0]) == 0
     assert relative_error([1, 0], [-1, 0]) == 1
     assert relative_error([3.0], [1.0]) == 0.5
+
+
+def test_a_nudge_measures_the_slope_and_tells_a_kink_from_a_curve():
+    network = Network([2, 2, 1], hidden="ReLU", seed=3)
+    inputs, targets = [[0.0, 0.0]], [[1.0]]
+    at_kink = gradcheck.nudge(network, 4, inputs, targets)  # the bias of the first hidden unit
+    assert at_kink.at_kink
+    away = gradcheck.nudge(network, 4, [[0.5, 1.0]], targets)
+    slopes = network.backward(network.forward([[0.5, 1.0]]), targets).parameters
+    assert not away.at_kink
+    assert away.slope == pytest.approx(slopes[4], rel=1e-6, abs=1e-9)
+    steep = Network([1, 1], output="linear")
+    steep.parameters = [1000.0, 0.0]
+    assert not gradcheck.nudge(steep, 0, [[100.0]], [[0.0]]).at_kink  # a sharp curve is no kink

@@ -1,0 +1,200 @@
+"""The backward lab: stages, slopes, the nudge, and an update that can be taken back."""
+
+import numpy as np
+import pytest
+
+from nnlib import Data, Network
+from nnlib.explore import Backward
+from nnlib.gradcheck import central_differences, loss_of_parameters
+from tests.live.page_double import PageDouble
+
+SHAPES = pytest.mark.parametrize("sizes", [[2, 1], [2, 2, 1], [2, 3, 2, 1]])
+
+
+def lines(lab):
+    lab.bring_up_to_date()
+    return [text.get_text() for text in lab._lines if text.get_text()]
+
+
+def last_number(line):
+    return float(line.split("=")[-1].strip().replace("−", "-"))
+
+
+@SHAPES
+def test_a_step_goes_forward_back_and_then_moves(sizes):
+    lab = Backward(Network(sizes, seed=1))
+    kinds = [kind for kind, _ in lab.stages]
+    units, weights = sum(sizes[1:]), lab.network.parameters.size
+    assert kinds.count("value") == kinds.count("blame") == kinds.count("bend") == units
+    assert kinds.count("slope") == weights
+    assert kinds[units + 1] == "loss"
+    assert kinds[-1] == "update"
+    seen = set()
+    for kind, name in lab.stages:  # a slope needs the blame of the sum at its end, which needs its bend
+        assert kind != "slope" or ("bend", name.split("-")[1]) in seen
+        assert kind != "bend" or ("blame", name) in seen
+        seen.add((kind, name))
+    lab.close()
+
+
+@SHAPES
+@pytest.mark.parametrize("activation", ["tanh", "sigmoid", "softplus", "leaky ReLU"])
+@pytest.mark.parametrize("loss", ["squared error", "binary cross-entropy"])
+@pytest.mark.parametrize("step", ["one example", "mean of a batch"])
+def test_the_nudge_agrees_with_every_slope_to_five_digits(sizes, activation, loss, step):
+    network = Network(sizes, hidden=activation, seed=5)
+    network.parameters = network.parameters + 0.1
+    lab = Backward(network, loss=loss, step=step, x1=0.7, x2=-0.4)
+    for name, slope in lab.slopes.items():
+        found = lab.measured(name)
+        assert not found.at_kink
+        assert found.slope == pytest.approx(slope, rel=1e-5, abs=1e-9)
+    lab.close()
+
+
+def test_the_first_screen_is_away_from_a_kink():
+    lab = Backward()
+    assert not any(lab.measured(name).at_kink for name in lab.slopes)
+    lab.close()
+
+
+def test_at_a_kink_the_nudge_says_so():
+    network = Network([2, 2, 1], hidden="ReLU", seed=3)
+    lab = Backward(network, x1=0.0, x2=0.0)
+    assert lab.measured("b-h1").at_kink
+    assert lab.measured("b-h1").slope != pytest.approx(lab.slopes["b-h1"], rel=1e-2)
+    lab.nudge = True
+    lab.select("b-h1")
+    assert any("kink" in line for line in lines(lab))
+    lab.close()
+
+
+@SHAPES
+def test_every_formula_on_the_way_back_ends_in_the_networks_own_number(sizes):
+    lab = Backward(Network(sizes, seed=2), x1=0.6, x2=-0.9, target=0)
+    lab.player.advance(len(lab.stages) - 2)  # all but the update
+    gradients = lab.gradients
+    for name, slope in lab.slopes.items():
+        lab.select(name)
+        assert last_number(lines(lab)[-1]) == pytest.approx(slope, abs=6e-4)
+    for layer, names in enumerate(lab.names[1:]):
+        for unit, name in enumerate(names):
+            lab.select(name)
+            said = lines(lab)
+            assert last_number(said[-1]) == pytest.approx(gradients.layers[layer].sums[0, unit], abs=6e-4)
+            assert any(line.endswith(f"= {_text(gradients.layers[layer].outputs[0, unit])}") for line in said)
+    lab.close()
+
+
+def _text(value):
+    text = f"{value:.3f}".rstrip("0").rstrip(".").replace("-", "−")
+    return "0" if text == "−0" else text
+
+
+def test_the_mean_of_a_batch_is_the_mean_of_its_examples():
+    examples = Data([[0.5, -1], [1, 0.2], [-0.7, 0.3]], [1, 0, 1])
+    lab = Backward(Network([2, 2, 1], seed=2), examples, step="mean of a batch")
+    one_by_one = []
+    for inputs, target in zip(examples.inputs, examples.targets):
+        network = lab.network
+        one_by_one.append(network.backward(network.forward(inputs), target, lab.loss).parameters)
+    assert np.allclose(lab.gradients.parameters, np.mean(one_by_one, axis=0))
+    lab.player.advance(len(lab.stages) - 2)
+    lab.select("x1-h1")
+    assert "mean of the 3 examples" in lines(lab)[-1]
+    lab.example = 50  # beyond the last: the last is shown
+    assert lab.row == 2
+    lab.close()
+
+
+def test_the_update_moves_the_network_itself_and_can_be_scrubbed_back():
+    lab = Backward(Network([2, 2, 1], seed=4), rate=0.3)
+    page = PageDouble(lab)
+    before, slopes = lab.network.parameters.copy(), lab.gradients.parameters.copy()
+    page.say(type="seek", value=len(lab.stages) - 1)
+    assert np.allclose(lab.network.parameters, before - 0.3 * slopes)
+    assert "every weight moves" in page.shown["sentence"]
+    assert np.allclose(lab.gradients.parameters, slopes)  # those of the weights before
+    page.set("rate", 2.0)
+    assert np.allclose(lab.network.parameters, before - 2.0 * slopes)
+    page.say(type="seek", value=3)
+    assert (lab.network.parameters == before).all()
+    page.say(type="press", name="take")
+    assert np.allclose(lab.network.parameters, before - 2.0 * slopes)
+    assert lab.stage == 0
+    page.say(type="press", name="restart")
+    assert (lab.network.parameters == before).all()
+    assert page.shown["problem"] is None
+    lab.close()
+
+
+def test_steps_taken_one_after_the_other_lower_the_loss():
+    lab = Backward(Network([2, 2, 1], seed=4), rate=0.5, step="mean of a batch")
+    losses = [lab.state()["loss_now"]]
+    for _ in range(20):
+        lab.take()
+        losses.append(lab.state()["loss_now"])
+    assert (np.diff(losses) < 0).all()
+    lab.close()
+
+
+def test_a_cell_that_changes_the_weights_after_the_update_begins_a_new_step():
+    lab = Backward(Network([2, 2, 1], seed=4))
+    lab.player.seek(len(lab.stages) - 1)
+    lab.network.parameters[:] = 0.5
+    lab.cell_ended()
+    assert lab.kind != "update"
+    assert (lab.network.parameters == 0.5).all()
+    lab.player.seek(0)
+    assert (lab.network.parameters == 0.5).all()
+    lab.close()
+
+
+def test_a_weight_typed_at_the_update_stands():
+    lab = Backward(Network([2, 2, 1], seed=4))
+    page = PageDouble(lab)
+    page.say(type="seek", value=len(lab.stages) - 1)
+    page.say(type="assign", name="x1-h1", value="1.5")
+    assert lab.network.layers[0].weights[0, 0] == 1.5
+    page.say(type="seek", value=0)
+    assert lab.network.layers[0].weights[0, 0] == 1.5
+    lab.close()
+
+
+def test_the_bend_of_the_picture_and_of_the_network_are_one():
+    lab = Backward(Network([2, 2, 1]))
+    PageDouble(lab).set("activation", "ReLU")
+    assert lab.network.layers[0].activation.name == "ReLU"
+    lab.network.layers[0].activation = "sigmoid"
+    lab.cell_ended()
+    assert lab.activation == "sigmoid"
+    lab.close()
+
+
+def test_a_loss_that_does_not_suit_the_output_is_refused_in_place():
+    lab = Backward(Network([2, 2, 1], output="linear"))
+    page = PageDouble(lab)
+    page.set("loss", "binary cross-entropy")
+    assert "needs probabilities" in page.shown["problem"]["sentence"]
+    assert lab.loss == "squared error"
+    lab.close()
+
+
+def test_the_curve_has_the_slope_as_its_tangent():
+    lab = Backward(Network([2, 2, 1], seed=3))
+    lab.player.advance(len(lab.stages) - 2)
+    lab.select("h1-y")
+    lab.bring_up_to_date()
+    x, y = lab._curve._tangent.get_data()
+    assert (y[-1] - y[0]) / (x[-1] - x[0]) == pytest.approx(lab.slopes["h1-y"])
+    inputs, targets = lab.batch
+    function = loss_of_parameters(lab.network, inputs, targets, lab.loss)
+    measured = central_differences(function, lab.network.parameters)
+    assert measured[lab._places_of_parameters["h1-y"]] == pytest.approx(lab.slopes["h1-y"], abs=1e-8)
+    lab.close()
+
+
+@pytest.mark.parametrize("examples", ["points", Data([[1, 2, 3]], [1]), Data(np.zeros((51, 2)), np.zeros(51))])
+def test_examples_that_cannot_be_shown_are_refused_with_a_sentence(examples):
+    with pytest.raises(ValueError, match="Try"):
+        Backward(examples=examples)
