@@ -1,10 +1,11 @@
 """From key press to changed picture, in a real JupyterLab in a real browser.
 
-Three pages of one browser and one server take turns: the echo of an empty message, which nothing
-in Jupyter can beat; our neuron; and the same neuron written with `interact` and `plt.show()`. All
-times are taken in the page by `meter.js`, not by the program that drives it.
+The pages of one browser and one server take turns: the echo of an empty message, which nothing in
+Jupyter can beat; ours; and the same picture written with `interact` and `plt.show()`. All times are
+taken in the page by `meter.js`, not by the program that drives it.
 
-    uv run --group test python -m benchmarks.latency
+    uv run --group test python -m benchmarks.latency             # the neuron, and a drag
+    uv run --group test python -m benchmarks.latency --networks  # diagrams, scrubbing, warping
 """
 
 import argparse
@@ -41,25 +42,43 @@ class Contender:
     cell: str
     keys: str
     watch: str
+    first_line: str = ""
+    forth_and_back: tuple = ("ArrowRight", "ArrowLeft")
 
 
-CONTENDERS = [
-    Contender(
-        "echo", "echo.py", ".echo",
-        "meter.watch(document.querySelector('.echo'), {attributeFilter: ['data-answers']})",
-    ),
-    Contender(
-        "ours", "neuron.py", ".nnlib [data-name=w1] input[type=range]",
-        "meter.watch(document.querySelector('.nnlib').shadowRoot.querySelector('.picture svg'),"
-        " {childList: true, subtree: true})",
-    ),
-    Contender(
-        "interact", "interact.py", ".noUi-handle >> nth=0",
-        # Its output is emptied first; only an image in it is a picture.
-        "meter.watch(document.querySelector('.widget-interact'), {childList: true, subtree: true},"
-        " change => [...change.addedNodes].some("
-        "   node => node.matches?.('img') || node.querySelector?.('img')))",
-    ),
+OURS = (
+    "meter.watch(document.querySelector('.nnlib').shadowRoot.querySelector('.picture svg'),"
+    " {childList: true, subtree: true})"
+)
+INTERACT = (  # its output is emptied first; only an image in it is a picture
+    "meter.watch(document.querySelector('.widget-interact'), {childList: true, subtree: true},"
+    " change => [...change.addedNodes].some("
+    "   node => node.matches?.('img') || node.querySelector?.('img')))"
+)
+ECHO = Contender(
+    "echo", "echo.py", ".echo",
+    "meter.watch(document.querySelector('.echo'), {attributeFilter: ['data-answers']})",
+)  # fmt: skip
+NEURON = [
+    ECHO,
+    Contender("ours", "neuron.py", ".nnlib [data-name=w1] input[type=range]", OURS),
+    Contender("interact", "interact.py", ".noUi-handle >> nth=0", INTERACT),
+]
+
+
+def diagram(sizes):
+    """Return an edge of our diagram of these sizes, and the same weight with `interact`."""
+    name, line = "-".join(map(str, sizes)), f"SIZES = {sizes}\n"
+    return [
+        Contender(f"{name}, an edge", "forward.py", ".nnlib .part[data-name=x1-h2]", OURS, line, ("+", "-")),
+        Contender(f"{name}, interact", "interact_forward.py", ".noUi-handle >> nth=0", INTERACT, line),
+    ]
+
+
+NETWORKS = [
+    ECHO, *diagram([2, 3, 1]), *diagram([2, 8, 8, 1]),
+    Contender("2-3-2-1, scrubbed", "backward.py", ".nnlib .player input[type=range]", OURS),
+    Contender("warped plane, a weight", "warp.py", ".nnlib .control input[type=range] >> nth=0", OURS),
 ]  # fmt: skip
 
 
@@ -70,7 +89,9 @@ class Page:
         self.lab = Lab(browser, server)
         self.page = self.lab.page
         self.page.add_init_script(path=HERE / "meter.js")
-        self.lab.open_cells((HERE / "cells" / contender.cell).read_text(encoding="utf-8"))
+        self.forth_and_back = contender.forth_and_back
+        cell = (HERE / "cells" / contender.cell).read_text(encoding="utf-8")
+        self.lab.open_cells(contender.first_line + cell)
         self.lab.run_all()
         self.keys = self.page.locator(contender.keys)
         self.keys.focus()
@@ -92,10 +113,9 @@ def measure(pages, presses):
     notes = {name: [] for name in pages}
     names = list(pages)
     for number in range(-WARM_UP, presses):
-        key = "ArrowRight" if number // WALK % 2 == 0 else "ArrowLeft"
         first = number % len(names)  # so that none always comes after the same other
         for name in names[first:] + names[:first]:
-            found = pages[name].press(key)
+            found = pages[name].press(pages[name].forth_and_back[number // WALK % 2])
             if number >= 0:
                 notes[name].append(found)
     return notes
@@ -140,12 +160,17 @@ def is_right(page):
     return sentence == said and shown == weight == float(w1)
 
 
-def compare(notes):
-    """Print how far each is from the echo; return whether the goal is reached."""
+def show(notes):
+    """Print how long each key press takes to its picture."""
     print(table(
         ["one key press", "median ms", "p90 ms", "messages", "kB"],
         [row(name, found) for name, found in notes.items()],
     ))  # fmt: skip
+
+
+def compare(notes):
+    """Print how far each is from the echo; return whether the goal is reached."""
+    show(notes)
     echo, ours, interact = (np.median(waiting_times(found)) for found in notes.values())
     reached = (ours - echo) * GOAL <= interact - echo
     print(
@@ -179,6 +204,7 @@ def main():
     """Measure, print, and return the exit code."""
     parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
     parser.add_argument("--presses", type=int, default=40, help="key presses on each page")
+    parser.add_argument("--networks", action="store_true", help="measure the labs with networks")
     parser.add_argument("--drags", type=int, default=3, help="drags of our slider")
     parser.add_argument("--check", action="store_true", help="exit with 1 if a goal is missed")
     wanted = parser.parse_args()
@@ -188,11 +214,15 @@ def main():
     with ExitStack() as stack:
         browser = launch(stack.enter_context(sync_playwright()), path)
         server = stack.enter_context(JupyterServer())
-        pages = {each.name: Page(browser, server, each) for each in CONTENDERS}
+        contenders = NETWORKS if wanted.networks else NEURON
+        pages = {each.name: Page(browser, server, each) for each in contenders}
         versions = heading("Key press to changed picture", "jupyterlab", "ipykernel", "ipywidgets",
                            "anywidget", "matplotlib")  # fmt: skip
         print(versions + f"Chromium {browser.version}.\n")
         notes = measure(pages, wanted.presses)
+        if wanted.networks:
+            show(notes)
+            return 0
         reached = [compare(notes)]
         echo = np.median(waiting_times(notes["echo"]))
         reached += [compare_drag(pages, echo) for _ in range(wanted.drags)]

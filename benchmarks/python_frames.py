@@ -13,7 +13,7 @@ import time
 import numpy as np
 
 from benchmarks.report import heading, table
-from nnlib import explore
+from nnlib import Network, explore
 from tests.live.page_double import PageDouble
 
 WARM_UP = 5
@@ -70,6 +70,23 @@ def move_weight(page, number):
     page.set("w1", round(1 + 0.1 * abs((number + 10) % 20 - 10), 1))
 
 
+def move_edge(page, number):
+    """Drag a weight of a network diagram one step further, to and fro."""
+    page.say(type="adjust", name="x1-h2", x=1 if number // 10 % 2 else -1)
+
+
+def scrub(page, number):
+    """Go to another stage of one training step, forward to the end and back."""
+    last = len(page.explorable.stages) - 1
+    page.say(type="seek", value=last - abs(number % (2 * last) - last))
+
+
+def turn_arrow(page, number):
+    """Drag the weight arrow of a hidden unit once around, in small steps."""
+    x, y = 165 + 45 * np.cos(number / 10), 285 + 45 * np.sin(number / 10)  # CSS pixels from the lower left
+    page.say(type="drag", name="arrow1", x=float(x), y=float(y))
+
+
 def train_a_step(page, number):
     """Take one step with the player's button."""
     page.say(type="step")
@@ -95,6 +112,11 @@ def main():
     rounds = parser.parse_args().rounds
     pairs = {
         "Neuron, a slider moved": (explore.Neuron, move_weight),
+        "Forward 2-3-1, an edge dragged": (lambda: explore.Forward(Network([2, 3, 1], seed=1)), move_edge),
+        "Forward 2-8-8-1, an edge dragged": (lambda: explore.Forward(Network([2, 8, 8, 1], seed=1)), move_edge),
+        "Backward 2-2-1, scrubbed": (lambda: explore.Backward(Network([2, 2, 1], seed=1)), scrub),
+        "Backward 2-3-2-1, scrubbed": (lambda: explore.Backward(Network([2, 3, 2, 1], seed=1)), scrub),
+        "Warp, an arrow dragged": (explore.Warp, turn_arrow),
         "Training, a step of the player": (explore.Training, train_a_step),
     }
     contenders = []

@@ -14,6 +14,8 @@ from nnlib.live.inbox import Inbox
 from nnlib.live.kernel import MainLoop, on_main_thread
 from nnlib.live.page import Page
 
+MERGED = {"values", "places", "said"}  # of these, the page keeps what it has and takes in what is new
+
 
 class Traffic:
     """Carry messages from the page to `owner`, an Explorable, and its frames back to the page."""
@@ -145,13 +147,16 @@ class Traffic:
     def _news(self):
         """Pick what the page does not know yet of all that it shows beside the picture."""
         now = self._owner.beside_the_picture()
-        news = {
-            key: value
-            for key, value in now.items()
-            if key not in self._page_knows or self._page_knows[key] != value
-        }
+        news = _changed(now, self._page_knows)
+        for key in MERGED & set(news) & set(self._page_knows):
+            news[key] = _changed(news[key], self._page_knows[key])
         self._page_knows = now
         return news
+
+
+def _changed(now, before):
+    """Return those entries of a dict that are new or different."""
+    return {key: value for key, value in now.items() if key not in before or before[key] != value}
 
 
 def _is_newcomer(message):

@@ -1,0 +1,5 @@
+# A hidden layer that carries the plane through itself.
+from nnlib import explore
+
+lab = explore.Warp()
+lab
