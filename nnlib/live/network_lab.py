@@ -32,7 +32,11 @@ class NetworkLab(Explorable):
         self._check_network()
         self.names = unit_names(network.sizes)
         self.units = [name for layer in self.names[1:] for name in layer]
+        self.prepare()
         super().__init__(**state)
+
+    def prepare(self):
+        """Work out, before the picture is built, what else depends on the network's shape."""
 
     def _check_network(self):
         if not isinstance(self.model, Network):

@@ -190,7 +190,7 @@ def test_the_curve_has_the_slope_as_its_tangent():
     inputs, targets = lab.batch
     function = loss_of_parameters(lab.network, inputs, targets, lab.loss)
     measured = central_differences(function, lab.network.parameters)
-    assert measured[lab._places_of_parameters["h1-y"]] == pytest.approx(lab.slopes["h1-y"], abs=1e-8)
+    assert measured[lab.places_of_parameters["h1-y"]] == pytest.approx(lab.slopes["h1-y"], abs=1e-8)
     lab.close()
 
 
