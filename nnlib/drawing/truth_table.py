@@ -34,13 +34,18 @@ class TruthTable:
             for row in range(len(rows))
         ]  # fmt: skip
 
-    def show(self, sums, answers, targets, here=None):
-        """Fill in the rows; `here` is the row of the present input, if it is one of them."""
+    def show(self, sums, answers, targets, here=None, hidden=False):
+        """Fill in the rows; `here` is the row of the present input, if it is one of them.
+
+        With `hidden`, sums and answers are left open: they are still to be predicted.
+        """
         self._here.set_visible(here is not None)
         if here is not None:
             self._here.set_y(here - 0.45)
         for row, (total, answer, target) in enumerate(zip(sums, answers, targets, strict=True)):
-            self._sums[row].set_text(sign_true_text(total))
+            self._sums[row].set_text("?" if hidden else sign_true_text(total))
+            self._answers[row].set_visible(not hidden)
+            self._marks[row].set_visible(not hidden)
             self._answers[row].set_markeredgecolor(BLUE if answer else VERMILION)
             self._answers[row].set_markerfacecolor(BLUE if answer else PAPER)
             self._targets[row].set_text(str(int(target)))

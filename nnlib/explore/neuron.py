@@ -4,14 +4,17 @@ import numpy as np
 from traitlets import Float
 
 from nnlib import Perceptron
+from nnlib.drawing.comparing import compare_lines
 from nnlib.drawing.lamp import Lamp
 from nnlib.drawing.plane import Arrow, DividingLine, Examples, Plane, foot_of_line, grid_lines
 from nnlib.drawing.sum_bar import SumBar
+from nnlib.drawing.sum_words import ADDED, MULTIPLIED, STEPPED, sum_in_words
 from nnlib.drawing.theme import INK
 from nnlib.drawing.truth_table import TruthTable
-from nnlib.drawing.wording import factor_text, number_text, sign_true_text, signed_text
+from nnlib.drawing.wording import number_text, sign_true_text
 from nnlib.live import Explorable, Player
 from nnlib.live.controls import action, choice, kept, number, toggle
+from nnlib.live.sketch import Sketch
 
 ROWS = np.array([(0, 0), (0, 1), (1, 0), (1, 1)], dtype=float)
 GATES = {"AND": "0001", "OR": "0111", "NAND": "1110", "XOR": "0110"}
@@ -19,30 +22,36 @@ OWN = "my own"
 REACH = 1.75  # half the side of the plane
 ARROW_SCALE = 0.5  # the weight arrow is drawn at half its length, to fit
 
-MULTIPLIED, ADDED, STEPPED = 1.0, 2.0, 3.0  # stages of the animation
-TICK = 0.1  # of a stage
+TICK = 0.1  # of a stage of the animation
 
 
 class Neuron(Explorable):
-    """Two inputs, two weights, a bias and a step, beside the four rows of a truth table."""
+    """Two inputs, two weights, a bias and a step, beside the four rows of a truth table.
+
+    With `sketch=True` the dividing line, the field and the answers wait until you have sketched the
+    line that you expect, and recorded it.
+    """
 
     width, height = 720, 400
     breaks = (385,)
     title = "A neuron decides"
 
-    x1 = number(1, -1.5, 1.5, label="input x₁")
-    x2 = number(0, -1.5, 1.5, label="input x₂")
-    w1 = number(1, -3, 3, label="weight of x₁, w₁")
-    w2 = number(1, -3, 3, label="weight of x₂, w₂")
-    bias = number(-1.5, -3, 3, label="bias, b")
-    use_bias = toggle(True, label="use the bias")
-    target = choice("AND", [*GATES, OWN], label="target")
+    x1 = number(1, -1.5, 1.5, label="input x₁", help="Across in the plane, where the diamond stands")
+    x2 = number(0, -1.5, 1.5, label="input x₂", help="Up in the plane, where the diamond stands")
+    w1 = number(1, -3, 3, label="weight of x₁, w₁", help="x₁ is multiplied by it")
+    w2 = number(1, -3, 3, label="weight of x₂, w₂", help="x₂ is multiplied by it")
+    bias = number(-1.5, -3, 3, label="bias, b", help="Added to the two products, whatever the inputs are")
+    use_bias = toggle(True, label="use the bias", help="Without it, only the two products are added")
+    target = choice(
+        "AND", [*GATES, OWN], label="target", help="What the four rows should answer; ✓ and ✗ go by it"
+    )
     own = kept("0100", [f"{rows:04b}" for rows in range(16)], label="my own targets")
 
     of_model = ("w1", "w2", "bias", "use_bias")
     stage = Float(STEPPED)  # how far the animation has come: 0 inputs, 1 products, 2 sum, 3 step
 
-    def __init__(self, neuron=None, **state):
+    def __init__(self, neuron=None, sketch=False, **state):
+        self._sketches = bool(sketch)
         self.model = Perceptron([1, 1], -1.5) if neuron is None else neuron
         if not isinstance(self.model, Perceptron):
             raise TypeError(
@@ -124,18 +133,24 @@ class Neuron(Explorable):
             self._move_line, lambda: f"bias {number_text(self.bias)}", moves=("bias",), step_by=self._step_line,
         )  # fmt: skip
         figure.canvas.mpl_connect("button_press_event", self._pick_row)
+        self.sketch = None
+        if self._sketches:
+            self.sketch = Sketch(self, plane, "line", about=lambda: self.model.parameters)
 
     def draw(self):
         here = np.array([self.x1, self.x2])
         sums = self.model.weighted_sum(ROWS)
         answers, targets = sums >= 0, np.array(self.targets) == 1
-        self._plane.show_field(self.model.weighted_sum(self._plane.grid))
-        self._line.show(self.w1, self.w2, self._bias_in_use)
+        shown = self.truth_shown
+        self._plane.show_field(shown * self.model.weighted_sum(self._plane.grid))
+        self._line.show(*shown * self.model.parameters)
         self._arrow.show(ARROW_SCALE * self.w1, ARROW_SCALE * self.w2)
-        self._examples.show(ROWS, targets, wrong=answers != targets)
+        self._examples.show(ROWS, targets, wrong=shown & (answers != targets))
         self._input.set_data([self.x1], [self.x2])
         matches = np.flatnonzero((ROWS == here).all(axis=1))
-        self._table.show(sums, answers, targets, here=matches[0] if matches.size else None)
+        self._table.show(sums, answers, targets, here=matches[0] if matches.size else None, hidden=not shown)
+        if self.sketch is not None:
+            self.sketch.draw()
         self._draw_stage(np.append(self.model.weights * here, self._bias_in_use))
 
     def _draw_stage(self, terms):
@@ -158,24 +173,29 @@ class Neuron(Explorable):
         """What the neuron answers to the present input: 1 or 0."""
         return int(self.total >= 0)
 
+    @property
+    def truth_shown(self):
+        """Whether line, field and answers are to be seen: always, unless a sketch is still open."""
+        return self.sketch is None or self.sketch.recorded
+
     def describe(self):
+        if not self.truth_shown:
+            return f"{self._sum_in_words()} Sketch the line on which you expect z to be 0, then record it."
         right = int((self.model.predict(ROWS) == self.targets).sum())
         name = "Your own targets" if self.target == OWN else self.target
-        return f"{self._sum_in_words()} {name}: {right} of 4 rows right."
+        text = f"{self._sum_in_words()} {name}: {right} of 4 rows right."
+        return text if self.sketch is None else f"{text} {self._sketch_in_words()}"
+
+    def _sketch_in_words(self):
+        if self.sketch.outdated:
+            w1, w2, bias = map(number_text, self.sketch.about)
+            return f"Your line was for w₁ = {w1}, w₂ = {w2} and b = {bias}: sketch anew for other weights."
+        return compare_lines(*self.sketch.outline(), self.model.parameters, ROWS, self.model.predict(ROWS))
 
     def _sum_in_words(self):
-        if self.stage < MULTIPLIED:
-            return f"The inputs are {number_text(self.x1)} and {number_text(self.x2)}; next, multiply."
-        products = (
-            f"{number_text(self.w1)} · {factor_text(self.x1)} {signed_text(self.w2)} · "
-            f"{factor_text(self.x2)} {signed_text(self._bias_in_use)}"
+        return sum_in_words(
+            (self.x1, self.x2), (self.w1, self.w2), self._bias_in_use, self.total, self.stage
         )
-        if self.stage < ADDED:
-            return f"Multiplied: {products}; next, add."
-        if self.stage < STEPPED:
-            return f"Added: z = {products} = {sign_true_text(self.total)}; next, the step."
-        side = "at least" if self.answer else "below"
-        return f"z = {products} = {sign_true_text(self.total)}, which is {side} 0: the neuron answers {self.answer}."
 
     # What hands do in the picture.
 
@@ -194,7 +214,8 @@ class Neuron(Explorable):
 
     def _line_place(self):
         foot = foot_of_line(self.w1, self.w2, self._bias_in_use)
-        return foot if foot is not None and (np.abs(foot) <= REACH).all() and self.use_bias else None
+        to_be_held = self.truth_shown and self.use_bias and foot is not None
+        return foot if to_be_held and (np.abs(foot) <= REACH).all() else None
 
     def _move_line(self, x, y):
         self.bias = self.control("bias").clamp(-(self.w1 * x + self.w2 * y))

@@ -8,7 +8,6 @@ from nnlib.live import Explorable
 from nnlib.live.controls import action, number
 
 
-
 class OneWeight(Explorable):
     """A neuron with a single input: its prediction is weight × input, and it should meet a target.
 
@@ -18,7 +17,7 @@ class OneWeight(Explorable):
     width, height = 620, 220
     title = "One weight"
 
-    weight = number(1.5, -2.5, 2.5, step=0.05, label="weight, w")
+    weight = number(1.5, -2.5, 2.5, step=0.05, label="weight, w", help="The prediction is the input times this number")
 
     def __init__(self, input=2.0, target=-1.0, **state):
         for name, value in {"input": input, "target": target}.items():

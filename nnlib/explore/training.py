@@ -21,8 +21,14 @@ class Training(Explorable):
     breaks = (360,)
     title = "A network learns"
 
-    points = choice("spiral", [*MAKERS, OWN], label="points")
-    rate = number(0.01, 0.0001, 1, scale="log", step=0.0001, label="learning rate")
+    points = choice(
+        "spiral", [*MAKERS, OWN], label="points",
+        help="Where the two classes lie; another choice begins the run anew",
+    )  # fmt: skip
+    rate = number(
+        0.01, 0.0001, 1, scale="log", step=0.0001, label="learning rate",
+        help="How far a step moves the weights; you can change it in the middle of a run",
+    )  # fmt: skip
 
     def __init__(self, network=None, points=None, seed=0, **state):
         self.model = Network([2, 8, 8, 1], seed=seed) if network is None else network

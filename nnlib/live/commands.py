@@ -7,6 +7,7 @@ what is not there is passed over.
 from nnlib.live.pointer import send_pointer_event
 
 FARTHEST = 1e6  # pixels or steps; more is no place on any screen
+MOST_POINTS = 5000  # of a stroke in one message
 
 
 def obey(explorable, message):
@@ -16,6 +17,10 @@ def obey(explorable, message):
         setattr(explorable, name, explorable.control(name).parse(message.get("value")))
     elif kind in ("drag", "nudge") and name in explorable.handles:
         getattr(explorable.handles[name], kind)(_number(message, "x"), _number(message, "y"))
+    elif kind in ("select", "adjust", "assign") and explorable.parts and name in explorable.parts.every:
+        _change_part(explorable.parts, kind, name, message)
+    elif kind in ("trace", "pen") and explorable.pad:
+        _use_pad(explorable.pad, kind, message)
     elif kind == "press" and name in explorable.actions:
         getattr(explorable, name)()
     elif kind == "restore":
@@ -24,6 +29,31 @@ def obey(explorable, message):
         send_pointer_event(explorable.figure.canvas, message)
     elif explorable.player is not None:
         _drive(explorable.player, kind, message, explorable.loop)
+
+
+def _change_part(parts, kind, name, message):
+    if kind == "select":
+        parts.select(name)
+    elif kind == "adjust":
+        parts.every[name].adjust(_number(message, "x"))
+    else:
+        parts.every[name].assign(message.get("value"))
+
+
+def _use_pad(pad, kind, message):
+    if kind == "pen":
+        pad.press(message.get("key"), message.get("far") is True)
+        return
+    points = message.get("points")
+    if not isinstance(points, list) or len(points) > MOST_POINTS:
+        raise ValueError("The page sent a stroke that is none; try drawing it again.")
+    pad.trace([None if point is None else _place(point) for point in points])
+
+
+def _place(point):
+    x, y = point if isinstance(point, list) and len(point) == 2 else (None, None)
+    place = {"x": x, "y": y}
+    return _number(place, "x"), _number(place, "y")
 
 
 def _drive(player, kind, message, loop):

@@ -32,7 +32,7 @@ class Explorable(traitlets.HasTraits):
 
     `model` is the learner's object, if there is one (a Network, a Perceptron): `pull` copies it into
     the traits and `push` copies the traits named in `of_model` into it. `player` is a Player, if time
-    passes. `show` lists the controls that the page offers (and "player"); all, unless you choose.
+    passes. `parts` are the Parts of a diagram, if there is one. `show` lists the controls that the page offers (and "player"); all, unless you choose.
     """
 
     width, height = 640, 400  # of the picture, in CSS pixels
@@ -41,6 +41,9 @@ class Explorable(traitlets.HasTraits):
     model = None
     of_model = ()
     player = None
+    parts = None
+    pad = None
+    strokes = False  # whether strokes of a pen are drawn into the picture now, as into a Sketch
 
     controls = cached_property(controls_of)
     actions = cached_property(actions_of)
@@ -49,6 +52,7 @@ class Explorable(traitlets.HasTraits):
         self._check_names(state, show)
         super().__init__(**state)
         self._offered = show
+        self._added = {}  # name of a control or button -> a function: has it nothing to do now?
         self.handles = {}
         self._problem = None
         self._syncing = False
@@ -86,6 +90,10 @@ class Explorable(traitlets.HasTraits):
     def push(self):
         """Copy the traits into the model's numbers."""
 
+    def seen_of_model(self):
+        """Return what tells one state of the model from another, as bytes: its parameters."""
+        return self.model.parameters.tobytes()
+
     def watch_step(self, step):
         """Take note of one step of training of the model, from whichever loop it came."""
 
@@ -100,6 +108,18 @@ class Explorable(traitlets.HasTraits):
     def add_handle(self, name, label, axes, at, move, says, **more):
         """Add a point that can be dragged; see Handle."""
         self.handles[name] = Handle(name, label, axes, at, move, says, **more)
+
+    def add_control(self, name, trait):
+        """Add a trait that carries its control, in `build`: to this explorable alone."""
+        self.add_traits(**{name: trait})
+        self.controls = controls_of(self)
+        self._added[name] = lambda: False
+
+    def add_action(self, name, do, rests=lambda: False):
+        """Add a button, in `build`; `do` is marked with @action, `rests()` says when it does nothing."""
+        setattr(self, name, do)
+        self.actions = {**self.actions, name: do.action}
+        self._added[name] = rests
 
     # What a learner, a check or a test uses ------------------------------------------------
 
@@ -210,7 +230,7 @@ class Explorable(traitlets.HasTraits):
                 if self.model is not None and change.name in self.of_model:
                     with self._in_sync():
                         self.push()
-                        self._seen_parameters = self.model.parameters.tobytes()
+                        self._seen = self.seen_of_model()
                         self.model.report()
         self.refresh()
 
@@ -224,7 +244,7 @@ class Explorable(traitlets.HasTraits):
                     setattr(self, name, value)
 
     def _model_moved(self):
-        return self.model is not None and self.model.parameters.tobytes() != self._seen_parameters
+        return self.model is not None and self.seen_of_model() != self._seen
 
     def model_changed(self, model, step=None):
         """Door two: hear that the model's numbers have changed, and by which step of training."""
@@ -245,7 +265,7 @@ class Explorable(traitlets.HasTraits):
         self._traffic.cell_ended()
 
     def _pull_from_model(self):
-        self._seen_parameters = self.model.parameters.tobytes()
+        self._seen = self.seen_of_model()
         with self._in_sync():
             self.pull()
 
@@ -325,21 +345,26 @@ class Explorable(traitlets.HasTraits):
                 for handle in self.handles.values()
                 if all(map(self._offers, handle.moves))
             ],
+            "parts": self.parts and self.parts.for_page(self.height),
+            "pad": self.pad and self.pad.for_page(self.height),
             "pointer": self._picture.pointer_events(),
         }
 
     def _offers(self, name):
-        return self._offered is None or name in self._offered
+        return self._offered is None or name in self._offered or name in self._added
 
     def beside_the_picture(self):
         """Return what a view shows beside the picture, as plain values."""
         return {
             "values": _plain(self._values()),
             "places": self._places(),
+            "said": self.parts.values() if self.parts and not self._undrawable() else {},
+            "pen": self.pad and self.pad.where(),
             "sentence": self._sentence(),
             "problem": self._problem,
             "player": self.player.for_page() if self.player and self._offers("player") else None,
-            "disabled": sorted(self.disabled()),
+            "disabled": sorted({*self.disabled(), *(name for name, rests in self._added.items() if rests())}),
+            "strokes": self.strokes,
             "share": self.share(),
         }
 

@@ -66,6 +66,11 @@ class Cells:
         """Stop telling an explorable about cells."""
         self._explorables.pop(explorable, None)
 
+    @property
+    def attending(self):
+        """List all that were made by cells and are still there."""
+        return list(self._explorables)
+
     def _begin(self, info):
         """Close what an earlier run of this very cell has made: its picture is being replaced."""
         self._cell = getattr(info, "cell_id", None)

@@ -1,7 +1,8 @@
 """Pointer events of the page become matplotlib's own, so `mpl_connect` works as everywhere.
 
 An explorable that lets the learner click into its axes listens as in any matplotlib program:
-`figure.canvas.mpl_connect("button_press_event", …)`, with `event.xdata` in data coordinates.
+`figure.canvas.mpl_connect("button_press_event", …)`, with `event.xdata` in data coordinates. The
+page sends moves only while the button is down: a hover is no business of the kernel.
 """
 
 from matplotlib.backend_bases import MouseEvent

@@ -12,7 +12,8 @@ LONGEST = 4000  # characters; a longer string is not one of ours
 
 def write_state(kind, values):
     """Write `values` (a dict of trait values) of an explorable of this `kind`."""
-    return f"{kind}?{urlencode({name: _short(value) for name, value in values.items()})}"
+    pairs = {name: _short(value) for name, value in values.items()}
+    return f"{kind}?{urlencode(pairs, safe=',')}"
 
 
 def read_state(text, kind, controls):
@@ -28,7 +29,7 @@ def read_state(text, kind, controls):
         shown = name[:40] or "nothing"
         raise ValueError(f"This is a string for “{shown}”; here it must begin with {kind}?")
     try:
-        pairs = parse_qsl(query, strict_parsing=True, max_num_fields=len(controls))
+        pairs = parse_qsl(query, keep_blank_values=True, strict_parsing=True, max_num_fields=len(controls))
     except ValueError:
         raise ValueError("The string is damaged: it needs name=value pairs, joined by &.") from None
     unknown = [key for key, _ in pairs if key not in controls]

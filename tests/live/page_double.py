@@ -24,7 +24,9 @@ class PageDouble:
 
     def _receive(self, frame, buffers=None):
         self.frames.append(frame)
-        self.shown |= {key: frame[key] for key in ("values", "sentence", "problem", "player", "share", "places", "disabled") if key in frame}
+        self.shown |= {key: frame[key] for key in ("sentence", "problem", "player", "share", "disabled", "strokes") if key in frame}
+        for key in ("values", "places", "said"):
+            self.shown[key] = self.shown.get(key, {}) | frame.get(key, {})
         if "svg" in frame:
             self.picture = ET.fromstring(WRAPPER % frame["svg"])
         for name, svg in frame.get("patches", {}).items():

@@ -11,19 +11,22 @@ from importlib.resources import files
 
 import anywidget
 
-SCRIPTS = ["controls.js", "marks.js", "handles.js", "player.js", "words.js", "view.js"]
+SCRIPTS = ["controls.js", "marks.js", "handles.js", "parts.js", "pad.js", "player.js", "words.js", "present.js", "view.js"]
 
 
 def _source(name):
     return files(__package__).joinpath(name).read_text(encoding="utf-8")
 
 
+def module(scripts):
+    """Join the style sheet and these scripts into the one module that a widget sends."""
+    return "\n".join([f"const STYLE = {json.dumps(_source('style.css'))};", *map(_source, scripts)])
+
+
 class Page(anywidget.AnyWidget):
     """The browser's side of an explorable. `receive(message)` gets what its views send."""
 
-    _esm = "\n".join(
-        [f"const STYLE = {json.dumps(_source('style.css'))};", *map(_source, SCRIPTS)]
-    )
+    _esm = module(SCRIPTS)
 
     def __init__(self, receive):
         super().__init__()

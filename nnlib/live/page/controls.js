@@ -112,7 +112,7 @@ function makeToggle(control, change) {
 function makeAction(action, send) {
   const button = element("button", { type: "button", textContent: action.label });
   button.addEventListener("click", () => send({ type: "press", name: action.name }));
-  addHelp(button, button, "");
+  button.dataset.name = action.name;
   if (action.help) button.title = action.help;
   return button;
 }
@@ -122,4 +122,7 @@ function addHelp(row, input, text) {
   const help = element("small", { id: newId(), textContent: text });
   input.setAttribute("aria-describedby", help.id);
   row.append(help);
+  // It is seen while the control is looked at (style.css); Escape takes it out of the way.
+  row.addEventListener("keydown", (event) => { if (event.key === "Escape") help.hidden = true; });
+  for (const end of ["focusout", "pointerleave"]) row.addEventListener(end, () => { help.hidden = false; });
 }

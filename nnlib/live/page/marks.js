@@ -25,7 +25,8 @@ function makePicture({ width, height, panels }) {
     if (index) svg.setAttribute("aria-hidden", "true");
     const layer = element("div", { className: "layer" });
     const box = element("div", { className: "frame" }, svg, layer);
-    box.style.maxWidth = `${1.5 * (right - left)}px`;
+    box.style.setProperty("--wide", right - left);
+    box.style.setProperty("--high", height);
     return { box, svg, layer, left, right };
   };
   const layOut = (ranges) => {
@@ -58,7 +59,8 @@ function makePicture({ width, height, panels }) {
     // Where a point of the figure (from its upper left corner) stands: a layer, and parts of it.
     locate(x, y) {
       const frame = frames.find(({ right }) => x <= right) ?? frames.at(-1);
-      return { layer: frame.layer, x: (x - frame.left) / (frame.right - frame.left), y: y / height };
+      const wide = frame.right - frame.left;
+      return { layer: frame.layer, x: (x - frame.left) / wide, y: y / height, window: [frame.left, 0, wide, height] };
     },
     // The point of the figure (from its lower left corner) under a pointer; `held` is the layer a
     // drag began in, which it then belongs to even outside.

@@ -1,7 +1,8 @@
 // One view of an explorable: it says hello, shows what comes, and sends what hands do.
 
 const IN_FLIGHT = 2; // messages on their way at once; further moves wait, and only the newest goes
-const MOVES = ["set", "drag", "nudge", "seek", "move"]; // of these, only where they lead matters
+const MOVES = ["set", "drag", "nudge", "adjust", "select", "trace", "seek", "move"]; // of these, only where they lead matters
+const SUMMED = ["nudge", "adjust"]; // and of these, the sum
 const SILENCE = 2500; // milliseconds without an answer before the view says so
 
 function render({ model, el }) {
@@ -97,8 +98,11 @@ function makeTraffic(model, view, quiet) {
         ? `${message.type} ${message.name}` : Symbol("once");
       const held = waiting.get(key);
       waiting.delete(key);
-      if (held && message.type === "nudge") {
+      if (held && SUMMED.includes(message.type)) {
         message = { ...message, x: held.x + message.x, y: held.y + message.y };
+      }
+      if (held && message.type === "trace") { // of a pen every place matters
+        message = { ...message, points: [...held.points, ...message.points] };
       }
       waiting.set(key, message);
       next();
@@ -124,15 +128,19 @@ function build(page, message, send) {
     message.controls.map((control) => [control.name, makeControl(control, send)]));
   const handles = Object.fromEntries(
     message.handles.map((handle) => [handle.name, makeHandle(handle, picture, send)]));
-  picture.onLayout(() => Object.values(handles).forEach((handle) => handle.place()));
+  const parts = message.parts ? makeParts(message.parts, picture, send) : null;
+  const pad = message.pad ? makePad(message.pad, picture, send) : null;
+  picture.onLayout(() => [...Object.values(handles), parts, pad].forEach((each) => each?.place()));
   const actions = message.actions.map((action) => makeAction(action, send));
   const player = message.player ? makePlayer(send) : null;
   const sentence = makeSentence();
   const problem = makeProblem();
   const share = makeShare(send);
   listenToPointer(picture, message.pointer, send);
+  const presentation = makePresentation(page.getRootNode().host);
 
-  const title = message.title ? [element("h3", { textContent: message.title })] : [];
+  const top = element("div", { className: "top" },
+    element("h3", { textContent: message.title }), ...presentation.buttons);
   const panel = element("div", { className: "controls", role: "group", "aria-label": "Controls" },
     ...Object.values(controls).map((control) => control.row),
     ...(actions.length ? [element("div", { className: "actions" }, ...actions)] : []));
@@ -140,7 +148,7 @@ function build(page, message, send) {
     picture.row, ...(player ? [player.row] : []), ...sentence.rows, problem.row, share.row);
   const body = element("div", { className: "body" },
     ...(panel.children.length ? [panel] : []), stage);
-  page.replaceChildren(...title, body);
+  page.replaceChildren(top, body);
 
   const values = {};
   const show = (news, busyWith) => {
@@ -151,8 +159,13 @@ function build(page, message, send) {
     }
     if (news.disabled) {
       for (const [name, control] of Object.entries(controls)) control.row.inert = news.disabled.includes(name);
+      // A button stays within reach, so that the one that was just pressed keeps the focus.
+      for (const button of actions) button.setAttribute("aria-disabled", String(news.disabled.includes(button.dataset.name)));
     }
+    if (news.strokes !== undefined) picture.row.classList.toggle("strokes", news.strokes);
     for (const [name, found] of Object.entries(news.places ?? {})) handles[name]?.show(found);
+    if (news.said && parts) parts.show(news.said);
+    pad?.show(news.pen, busyWith("pad"));
     if (news.sentence !== undefined) {
       sentence.show(news.sentence);
       picture.describe(news.sentence);
@@ -164,16 +177,34 @@ function build(page, message, send) {
   const stop = () => {
     sentence.stop();
     picture.stop();
+    presentation.stop();
   };
   return { svg: picture.marks, show, stop };
 }
 
-// Clicks and moves on the picture itself, for explorables that listen with mpl_connect.
+// Clicks and strokes on the picture itself, for explorables that listen with mpl_connect. A stroke
+// belongs to the panel in which it began, and is followed until the button is up; moves without a
+// button are not sent.
 function listenToPointer(picture, wanted, send) {
-  for (const event of wanted) {
-    picture.row.addEventListener(`pointer${event}`, (pointer) => {
-      const place = picture.toFigure(pointer);
-      if (place) send({ type: "pointer", event, shift: pointer.shiftKey, ...place });
+  let held = null; // the pointer that strokes
+  const tell = (event, pointer) => {
+    const place = wanted.includes(event) && picture.toFigure(pointer);
+    if (place) send({ type: "pointer", event, shift: pointer.shiftKey, ...place });
+  };
+  picture.row.addEventListener("pointerdown", (pointer) => {
+    if (pointer.button !== 0) return;
+    held = pointer.pointerId;
+    if (wanted.includes("move")) pointer.target.closest(".frame")?.setPointerCapture(held);
+    tell("down", pointer);
+  });
+  picture.row.addEventListener("pointermove", (pointer) => {
+    if (pointer.pointerId === held) tell("move", pointer);
+  });
+  for (const end of ["pointerup", "pointercancel"]) {
+    picture.row.addEventListener(end, (pointer) => {
+      if (pointer.pointerId !== held) return;
+      held = null;
+      tell("up", pointer);
     });
   }
 }

@@ -1,0 +1,183 @@
+"""An explorable in which a neuron walks down its loss, one step of gradient descent at a time.
+
+The walk is the ordinary `train`, with all points in every batch, so each slope is that of the whole
+landscape. What is kept here is where it has been, so that the path can be drawn and gone back along.
+"""
+
+import numpy as np
+
+from nnlib import Data, train
+from nnlib.live.controls import action, numbers_text
+from nnlib.live.explorable import Explorable
+from nnlib.live.player import Player
+
+LOSS = "squared error"
+FAR = 1000.0  # a weight or bias beyond this has flown apart, and the walk ends
+STILL = 1e-9  # a step shorter than this moves nothing any more
+MOST = 5000  # places kept; of a longer walk, the last
+
+
+class Track:
+    """The parameters after each step of a walk, the first at step 0."""
+
+    def __init__(self):
+        self.begin()
+
+    def begin(self):
+        """Forget the walk."""
+        self._places, self._first = [], 0
+
+    def add(self, parameters):
+        """Take in the place that the next step led to."""
+        self._places.append(parameters.copy())
+        if len(self._places) > 2 * MOST:
+            del self._places[:MOST]
+            self._first += MOST
+
+    @property
+    def steps(self):
+        """How many steps the walk has."""
+        return self._first + len(self._places) - 1
+
+    def up_to(self, step):
+        """Return the places from the start to `step`, `(places, parameters)`."""
+        return np.array(self._places[: max(step - self._first, 0) + 1])
+
+    def ends_at(self, parameters):
+        """Tell whether the walk has come to exactly this place."""
+        return bool(self._places) and np.array_equal(self._places[-1], parameters)
+
+
+class Descent(Explorable):
+    """Walk down the loss of `self.model` on `self.points`, with the steps of an optimizer.
+
+    A subclass has a trait `rate`, names in `of_model` the traits that hold the model's numbers, and
+    copies them in `pull_numbers` and `push_numbers`.
+    """
+
+    points = None  # Data
+
+    def __init__(self, optimizer, **state):
+        self._optimizer = optimizer
+        self._track = Track()
+        self._step = 0  # of the walk, the one that is shown
+        super().__init__(**state)
+        self._optimizer.rate = self.rate
+        self.observe(self._change_rate, "rate")
+        self.player = Player(
+            self._run, self._show, self._remember, resume=self._resume, pause_between=0.2,
+            new_start=False, hold=self.one_update, on_change=self.played_on, on_error=self.show_error,
+        )  # fmt: skip
+        self.player.reset()
+
+    def pull_numbers(self):
+        """Copy the model's numbers into the traits."""
+        raise NotImplementedError
+
+    def push_numbers(self):
+        """Copy the traits into the model's numbers."""
+        raise NotImplementedError
+
+    @action("10 steps", help="Take ten steps at once")
+    def ten_steps(self):
+        """Take ten steps at once."""
+        self.player.pause()
+        self.player.advance(10)
+
+    def state(self):
+        """Return the controls, the loss here, and the points as text."""
+        return super().state() | {
+            "loss": self.gradients().loss,
+            "inputs": numbers_text(self.points.inputs[:, 0]),
+            "targets": numbers_text(self.points.targets[:, 0]),
+        }  # fmt: skip
+
+    # What a subclass draws.
+
+    @property
+    def walked(self):
+        """The places of the walk so far, `(places, parameters)`."""
+        return self._track.up_to(self._step)
+
+    @property
+    def flown_apart(self):
+        """Whether the walk has left for numbers that mean nothing any more."""
+        return not (np.abs(self.model.parameters) <= FAR).all()
+
+    def gradients(self):
+        """Return the loss here and its slopes, as the model finds them: Gradients."""
+        return self.model.backward(self.model.forward(self.points.inputs), self.points.targets, LOSS)
+
+    def next_place(self, gradients):
+        """Return the parameters to which the next step would lead."""
+        return self._optimizer.update(self.model.parameters, gradients.parameters)
+
+    # The numbers change by hand, by code, or by a step.
+
+    def pull(self):
+        self.pull_numbers()
+        self._notice()
+
+    def push(self):
+        self.push_numbers()
+        self._notice()
+
+    def _notice(self):
+        """Begin a new walk here, unless it was the walk that led here."""
+        if self.player is not None and self.player.busy:
+            return
+        if not self._track.ends_at(self.model.parameters):
+            self._track.begin()
+            self._track.add(self.model.parameters)
+            self._start = self.model.parameters.copy()
+        self._step = self._track.steps
+        if self.player is not None:
+            self.player.changed_by_others()
+
+    def watch_step(self, step):
+        """Take in a Step, whether the player made it or a loop in a cell."""
+        if step.number == 0:
+            self._track.begin()
+            self._start = self.model.parameters.copy()
+        self._track.add(self.model.parameters)
+        self._step = self._track.steps
+
+    def _change_rate(self, change):
+        self._optimizer.rate = self.rate
+
+    # The walk as a run of the player.
+
+    def _run(self, seed):
+        self.model.parameters[:] = self._start
+        yield from self._resume()
+
+    def _resume(self):
+        """Walk on from where the model stands now, until nothing moves or all flies apart."""
+        before = None
+        for step in train(self.model, self.points, self._optimizer, LOSS, batch=len(self.points)):
+            yield step
+            now = self.model.parameters.copy()
+            arrived = before is not None and np.abs(now - before).max() < STILL
+            if arrived or self.flown_apart:
+                return
+            before = now
+
+    def _remember(self, step):
+        return self._track.steps, self.model.parameters.copy()
+
+    def _show(self, moment):
+        self._step, parameters = moment
+        if (parameters != self.model.parameters).any():
+            self.model.parameters[:] = parameters
+            self.model.report()
+
+
+def check_points(points, hint):
+    """Refuse points that have not exactly one feature and one target, with what to try instead."""
+    if not isinstance(points, Data):
+        raise TypeError(f"The points are {type(points).__name__}; this picture takes Data. {hint}")
+    if (points.inputs.shape[1], points.targets.shape[1]) != (1, 1):
+        raise ValueError(
+            f"These points have {points.inputs.shape[1]} features and {points.targets.shape[1]} targets; "
+            f"this picture takes one of each. {hint}"
+        )
