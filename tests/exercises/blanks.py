@@ -3,6 +3,7 @@
 from nnlib.exercises.code import CodeExercise
 from nnlib.exercises.state import StateExercise
 from nnlib.exercises.value import ValueExercise
+from nnlib.exercises.values import ValuesExercise
 
 
 def dots(*arguments): ...
@@ -46,11 +47,18 @@ FUNCTIONS = (
 )
 
 
+OWN = {
+    CodeExercise: lambda exercise: FUNCTIONS,
+    StateExercise: lambda exercise: (dict(exercise.start),),
+    ValueExercise: lambda exercise: ([...], (...,), {...}),
+    ValuesExercise: lambda exercise: (
+        dict.fromkeys(exercise.expected, ...),
+        [...] * len(exercise.expected),
+    ),
+}
+
+
 def blanks_for(exercise):
-    """Return every form of an unanswered ``exercise``."""
-    own = {
-        CodeExercise: lambda: FUNCTIONS,
-        StateExercise: lambda: (dict(exercise.start),),
-        ValueExercise: lambda: ([...], (...,), {...}),
-    }
-    return (..., None, *own[type(exercise)]())
+    """Return every form of an unanswered ``exercise``; of a kind not listed above, the common two."""
+    own = [make(exercise) for kind, make in OWN.items() if isinstance(exercise, kind)]
+    return (..., None, *(answer for answers in own for answer in answers))

@@ -1,12 +1,11 @@
 """One proof for every exercise: the right pass, the wrong draw their own hint, blank is blank."""
 
-from types import SimpleNamespace
-
 import pytest
 
 from nnlib.exercises.outcome import Outcome
 from nnlib.exercises.state import StateExercise
 from tests.exercises.blanks import blanks_for
+from tests.exercises.labs import lab_for
 from tests.exercises.shelf import EXERCISES, NAMES, SHELF
 
 RIGHT = [
@@ -48,7 +47,7 @@ def test_at_least_two_mistakes_have_a_hint_of_their_own(exercise):
 
 @each_exercise
 def test_the_solution_runs_and_passes(exercise):
-    names = {"lab": _Lab(exercise)} if isinstance(exercise, StateExercise) else {}
+    names = {"lab": lab_for(exercise)} if isinstance(exercise, StateExercise) else {}
     exec(compile(exercise.solution().code, "solution", "exec"), names)
     assert exercise.check(names[exercise.variable]).correct
 
@@ -85,13 +84,3 @@ def test_the_texts_keep_the_voice_of_the_course(exercise):
     for text in texts:
         assert "!" not in text and "wrong" not in text.lower(), text
         assert "  " not in text and text == text.strip(), text
-
-
-class _Lab(SimpleNamespace):
-    """Stand for an explorable: values that can be set, and ``state()``."""
-
-    def __init__(self, exercise):
-        super().__init__(**exercise.start)
-
-    def state(self):
-        return dict(vars(self))

@@ -83,7 +83,8 @@ values = st.recursive(
 @pytest.mark.parametrize("exercise", EXERCISES, ids=NAMES)
 def test_evil_objects_are_survived(exercise):
     for thing in EVIL:
-        _assert_not_passed(exercise.check(thing))
+        if not any(thing is right for right in exercise.right):  # np.dot is all that one exercise asks for
+            _assert_not_passed(exercise.check(thing))
 
 
 @pytest.mark.parametrize("exercise", EXERCISES, ids=NAMES)
@@ -169,13 +170,13 @@ def _exact_sum(x, w, b):
 
 
 def _is_right_value(exercise, given):
-    """Judge a plain value without the exercise's own code; only two exercises take one."""
-    if exercise not in (answer, xor) or isinstance(given, (bool, str, bytes, list, dict)):
+    """Judge a plain value without the exercise's own code; only those that ask for a number take one."""
+    expected = getattr(exercise, "expected", None)
+    if type(expected) is not float or isinstance(given, (bool, str, bytes, list, dict)):
         return False
     if isinstance(given, np.ndarray):
-        return False  # the arrays above hold ones
-    expected = 0.5 if exercise is answer else 3
-    return isinstance(given, (int, float)) and math.isclose(given, expected)
+        return given.shape == () and given.dtype.kind in "fi" and math.isclose(given, expected)
+    return isinstance(given, (int, float)) and math.isclose(given, expected, abs_tol=1e-9)
 
 
 def _assert_not_passed(result):

@@ -11,6 +11,7 @@ import pytest
 from nnlib.exercises.guard import Excerpt
 from nnlib.exercises.outcome import Outcome
 from nnlib.exercises.perceptron import nand, predict, step, weighted_sum, without_bias, xor
+from nnlib.exercises.reply import call
 from nnlib.exercises.start import answer, find_weight
 
 
@@ -156,6 +157,14 @@ def test_every_call_gets_copies():
     weighted_sum.check(spoils)
     weighted_sum.check(spoils)
     assert not np.isnan(np.concatenate(seen)).any()
+
+
+def test_lists_are_copied_and_watched_too_and_nan_is_no_change():
+    case = ([1, [2]], np.array([np.nan, 1.0]), float("nan"))
+    assert not call(lambda numbers, x, z: len(numbers), case).changed
+    assert call(lambda numbers, x, z: numbers[1].append(3), case).changed
+    assert call(lambda numbers, x, z: x.__setitem__(0, 0.0), case).changed
+    assert case[0] == [1, [2]]
 
 
 def test_a_lab_is_read_like_its_state():
