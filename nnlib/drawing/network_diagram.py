@@ -103,7 +103,7 @@ class NetworkDiagram:
         )
         slots = len(before) * len(after)
         slot = after.index(end) + len(after) * before.index(start)
-        return 0.3 if slots == 1 else 0.2 + 0.6 * slot / (slots - 1)
+        return 0.3 if slots == 1 else 0.25 + 0.5 * slot / (slots - 1)
 
     @property
     def can_show_numbers(self):

@@ -20,7 +20,7 @@ class StateExercise(Exercise):
     """Ask for a state in which ``goal`` (a function of the state) is true.
 
     ``start`` holds the state in which the exercise begins, by name. It also says which names are
-    read, and whether each is a number or a switch (True or False). A state that agrees with
+    read, and whether each is a number, a switch (True or False) or text. A state that agrees with
     ``start`` in every one of ``moved`` was not attempted.
     """
 
@@ -63,9 +63,11 @@ def _state_of(answer):
 
 
 def _plain(name, value, kind):
-    """Return ``value`` as a float or a bool, like ``kind``. Raises WrongKind."""
+    """Return ``value`` as a float, a bool or a str, like ``kind``. Raises WrongKind."""
     if isinstance(kind, bool):
         return _switch(name, value)
+    if isinstance(kind, str):
+        return _text(name, value)
     numbers = as_numbers(value)
     if numbers is None or numbers.shape != () or not math.isfinite(numbers):
         came = float(numbers) if numbers is not None and numbers.shape == () else describe(value)
@@ -77,3 +79,9 @@ def _switch(name, value):
     if not isinstance(value, (bool, np.bool_)):
         raise WrongKind(f"`{name}` is {describe(value)}; set it to True or False.")
     return bool(value)
+
+
+def _text(name, value):
+    if not isinstance(value, str):
+        raise WrongKind(f"`{name}` is {describe(value)}; text is asked for, as a lab keeps it.")
+    return value

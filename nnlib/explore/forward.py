@@ -137,8 +137,9 @@ class Forward(NetworkLab):
         self._diagram.show_fields(self._fields(everywhere), known)
         self._diagram.show_words(self._words(self.outputs_by_name(trace), known), known)
         self._diagram.show_selected(self.selected)
-        self._plane.show_field(unit_field(self.model.layers[-1].activation, everywhere.output[:, 0]))
-        self._show_points()
+        answers = unit_field(self.model.layers[-1].activation, everywhere.output[:, 0])
+        self._plane.show_field(answers if "y" in known else np.zeros_like(answers))
+        self._show_points("y" in known)
         self._show_formula(trace, known)
 
     def _fields(self, everywhere):
@@ -153,10 +154,10 @@ class Forward(NetworkLab):
         words |= {name: number_text(values[name]) for name in self.names[0]}
         return {name: to_read(name) for name in self.units} | words
 
-    def _show_points(self):
+    def _show_points(self, answered):
         shown = ROWS if self.points != "none" else ROWS[:0]
         targets = self._targets[: len(shown)]
-        self._examples.show(shown, targets, wrong=self._answers[: len(shown)] != targets)
+        self._examples.show(shown, targets, wrong=answered & (self._answers[: len(shown)] != targets))
         self._input.set_data([self.x1], [self.x2])
 
     def _show_formula(self, trace, known):

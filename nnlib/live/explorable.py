@@ -32,7 +32,7 @@ class Explorable(traitlets.HasTraits):
 
     `model` is the learner's object, if there is one (a Network, a Perceptron): `pull` copies it into
     the traits and `push` copies the traits named in `of_model` into it. `player` is a Player, if time
-    passes. `parts` are the Parts of a diagram, if there is one. `show` lists the controls that the page offers (and "player"); all, unless you choose.
+    passes. `parts` are the Parts of a diagram, if there is one, and `pad` is a Pad to draw on. `show` lists the controls that the page offers (and "player"); all, unless you choose.
     """
 
     width, height = 640, 400  # of the picture, in CSS pixels

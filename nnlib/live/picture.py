@@ -13,6 +13,7 @@ import numpy as np
 from matplotlib.lines import Line2D
 from matplotlib.patches import Polygon, Rectangle
 from matplotlib.text import Text
+from PIL import Image
 
 from nnlib.drawing.strand import Strand
 from nnlib.drawing.theme import house_style, new_figure
@@ -79,11 +80,17 @@ class Picture:
         return sorted({event for event, _ in listeners(self.figure.canvas) - self._own_listeners})
 
     def png(self, scale=2):
-        """Return an opaque PNG of the picture, `scale` dots per CSS pixel."""
+        """Return an opaque PNG of the picture, `scale` dots per CSS pixel, in at most 256 colours.
+
+        Our pictures have few hues, and a notebook full of stills must stay small.
+        """
         self._adopt_moving_artists()  # matplotlib leaves out what is animated in the figure itself
         buffer = BytesIO()
         with house_style():
             self.figure.savefig(buffer, format="png", dpi=72 * scale)
+        still = Image.open(buffer).convert("RGB").quantize(256, dither=Image.Dither.NONE)
+        buffer = BytesIO()
+        still.save(buffer, format="png", optimize=True)
         return buffer.getvalue()
 
     def _fragment(self, artist):

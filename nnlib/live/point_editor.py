@@ -42,6 +42,10 @@ class PointEditor:
         x, y = map(number_text, self._place(which))
         return f"({x}, {y}), class {self._points.labels[which]}"
 
+    def words(self, chosen):
+        """Say which point the buttons change."""
+        return f"In the square: point {chosen + 1} at {self._says(chosen)}."
+
     def _click(self, event):
         """Add a point where the plane was clicked: class 1, or with Shift class 0."""
         if event.inaxes is self._axes and self._explorable._offers(self._name):

@@ -73,6 +73,10 @@ def test_escape_leaves_the_number_as_it_was(forward):
     forward.page.keyboard.type("9")
     forward.page.keyboard.press("Escape")
     assert focused(forward) == "x1-h2"
+    forward.page.keyboard.press("Escape")  # and once more: back to the cell, where keys are JupyterLab's again
+    assert focused(forward) is None
+    forward.page.keyboard.press("b")
+    assert len(forward.sources()) == 3
     assert forward.run_code(SAID) == before
 
 

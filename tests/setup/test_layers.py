@@ -13,11 +13,11 @@ from tests.setup.project import modules
 
 LAYERS = (
     ("checked", "environment"),
-    ("activations", "losses", "data", "text"),
+    ("activations", "losses", "data", "handwriting", "text"),
     ("model", "trace"),
     ("network",),
     ("perceptron", "optimizers", "training"),
-    ("attacks", "gradcheck"),
+    ("attacks", "collapse", "gradcheck", "landscapes"),
     ("",),  # nnlib/__init__.py: the names a learner uses
     ("drawing",),
     ("live",),

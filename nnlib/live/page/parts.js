@@ -29,6 +29,7 @@ function makeParts(parts, picture, send) {
     tip.hidden = !name || edited !== null;
     if (tip.hidden) return;
     put(tip, known.get(name));
+    tip.classList.toggle("low", known.get(name).outline.length === 1);
     tip.dataset.name = name;
     tip.textContent = `${known.get(name).label}: ${values[name]?.[0] ?? ""}`;
   };

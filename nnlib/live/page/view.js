@@ -13,6 +13,9 @@ function render({ model, el }) {
   const page = element("div", { className: "explorable" });
   const note = element("p", { className: "note", role: "status", hidden: true });
   root.append(element("style", { textContent: STYLE }), page, note);
+  host.addEventListener("keydown", (event) => {
+    if (event.key === "Escape" && !isPresenting()) host.closest(".jp-Cell, .jp-Notebook")?.focus();
+  });
 
   const traffic = makeTraffic(model, view, (silent) => quiet(silent));
   const quiet = (silent) => {

@@ -1,0 +1,196 @@
+"""What the prose of notebook 07 says without calculating it on the page is calculated here."""
+
+import numpy as np
+import pytest
+
+from nnlib import SGD, Data, Network, accuracy, explore, landscapes, train
+from nnlib.exercises import slopes as exercises
+
+APPLES, RIDES = landscapes.APPLES, landscapes.RIDES
+KILOS, COST = APPLES.inputs[:, 0], APPLES.targets[:, 0]
+
+
+def walk(weight, rate, steps, landscape=landscapes.BOWL):
+    """Return the weights of a walk from `weight`, the start included."""
+    network = landscape.network(weight)
+    optimizer = landscapes.HoldBias(rate, network.is_weight)
+    run = train(network, landscape.points, optimizer, "squared error", batch=len(landscape.points), steps=steps)
+    return np.array([network.parameters[0] for _ in run])
+
+
+def end_in_the_valley(rate, steps=300, start=(-2, 3)):
+    """Return the places of a walk in the long valley."""
+    network = Network([1, 1], output="linear")
+    network.parameters = start
+    return np.array([network.parameters.copy() for _ in train(network, RIDES, SGD(rate), batch=3, steps=steps)])
+
+
+def test_the_apples_of_the_notebook_are_those_of_the_landscape():
+    assert KILOS.tolist() == [0.5, 1.0, 1.0]
+    assert COST.tolist() == [0.5, 1.5, 0.5]
+    gaps = 3 * KILOS - COST
+    assert gaps.tolist() == [1, 1.5, 2.5]
+    assert (gaps**2).tolist() == [1, 2.25, 6.25]
+    assert landscapes.BOWL.losses([1.0]) == pytest.approx(0.1667, abs=1e-4)
+    assert landscapes.BOWL.losses(np.linspace(-4, 6, 10_001)).argmin() == 5000
+
+
+def test_three_rates_creep_arrive_and_fly_apart():
+    told = [exercises.what_it_did(walk(3, rate, 10), 1) for rate in (0.01, 0.5, 4 / 3, 2)]
+    words = ["creeps", "arrives", "bounces", "flies apart"]
+    assert all(word in sentence for word, sentence in zip(words, told))
+    assert set(told) == set(exercises.small_rate.options)
+
+
+def test_at_each_rate_the_distance_is_multiplied_by_one_number():
+    for rate in (0.01, 0.5, 1, 4 / 3, 2):
+        distances = walk(3, rate, 8) - 1
+        assert distances[1:] == pytest.approx((1 - 1.5 * rate) * distances[:-1])
+    assert walk(3, 2 / 3, 1)[-1] == pytest.approx(1)
+
+
+def test_the_plateau_holds_small_rates_and_lets_a_larger_one_go():
+    plateau = landscapes.PLATEAU
+    assert abs(walk(-3.5, 0.5, 20, plateau)[-1] + 3.5) < 0.1
+    assert plateau.losses([walk(-3.5, 2, 60, plateau)[-1]])[0] < 0.1
+
+
+def test_two_starts_not_far_apart_end_in_different_valleys():
+    left, right = (walk(start, 0.5, 200, landscapes.TWO_VALLEYS)[-1] for start in (-0.3, -0.1))
+    assert left == pytest.approx(-1.404, abs=0.01)
+    assert right == pytest.approx(0.61, abs=0.01)
+
+
+def test_in_two_valleys_a_large_rate_leaves_the_first_and_misses_the_other():
+    hilltop = -0.222
+    settles, bounces, leaves = (walk(-3.5, rate, 200, landscapes.TWO_VALLEYS) for rate in (1, 4.5, 10))
+    assert settles[-1] == pytest.approx(-1.404, abs=0.01)
+    assert bounces.max() < hilltop
+    assert np.ptp(bounces[-10:]) > 0.2
+    assert leaves[:40].max() > hilltop
+    assert leaves[-1] > 6  # stranded on the level ground far to the right, outside the picture
+
+
+def test_the_arrow_is_63_degrees_off_and_in_the_round_bowl_it_is_not():
+    lab = explore.Valley(weight=-2, bias=3)
+    assert round(lab.angle) == 63
+    lab.landscape = "round bowl"
+    lab.bias = 0
+    assert round(lab.angle) == 0
+    lab.rate = 0.5
+    lab.player.advance(1)
+    assert [lab.weight, lab.bias] == pytest.approx(lab.lowest)
+    lab.close()
+
+
+def test_the_walk_in_the_valley_creeps_zigzags_or_flies_apart():
+    """Measure how far a place is from the floor, in the direction of the largest curvature."""
+    curvatures, directions = np.linalg.eigh(landscapes.curvature(RIDES))
+    lowest = landscapes.lowest_place(RIDES)
+
+    def from_floor(rate, steps):
+        along, across = ((end_in_the_valley(rate, steps) - lowest) @ directions).T
+        return along, across
+
+    along, across = from_floor(0.1, 10)
+    assert abs(across[2]) < 0.02 * abs(across[0])
+    assert abs(along[10]) > 0.7 * abs(along[2])  # on the floor it creeps
+    along, across = from_floor(0.17, 10)
+    assert (np.sign(across[1:]) != np.sign(across[:-1])).all()
+    assert abs(along[10]) > 0.6 * abs(along[0])
+    assert abs(from_floor(0.19, 10)[1][10]) > abs(across[0])
+    assert curvatures == pytest.approx([0.24, 11.09], abs=0.01)
+
+
+def test_a_loss_may_fall_while_the_accuracy_falls_or_stays():
+    x = np.array([-1, -1, -1, 1, 1, 1, -6, 6.0])
+    eight = Data(x[:, None], [0, 0, 0, 1, 1, 1, 1, 0])
+    six = eight.rows(slice(6))
+    for examples, first, last in ((eight, 0.75, 0.25), (six, 1.0, 1.0)):
+        network = Network([1, 1])
+        network.parameters = [1, 0]
+        losses = [network.loss(examples.inputs, examples.targets)]
+        assert accuracy(network, examples) == first
+        for _ in train(network, examples, SGD(0.1), batch=8, steps=20):
+            losses.append(network.loss(examples.inputs, examples.targets))
+        assert accuracy(network, examples) == last
+        assert (np.diff(losses[1:]) < 0).all()
+        if examples is eight:
+            assert (losses[0], losses[-1]) == pytest.approx((1.74, 0.66), abs=0.005)
+            assert losses[-1] < losses[0] / 2  # as the prediction says
+
+
+def test_a_little_change_of_the_weight_leaves_the_accuracy_as_it_is():
+    eight = Data([[-1], [-1], [-1], [1], [1], [1], [-6], [6]], [0, 0, 0, 1, 1, 1, 1, 0])
+    network = Network([1, 1])
+    found = []
+    for weight in (0.999, 1.0, 1.001):
+        network.parameters = [weight, 0]
+        found.append((accuracy(network, eight), network.loss(eight.inputs, eight.targets)))
+    accuracies, losses = zip(*found)
+    assert len(set(accuracies)) == 1
+    assert len(set(losses)) == 3
+
+
+def test_the_neuron_of_part_8_answers_0_0025():
+    assert explore.ConfidentMistake(z=-6).output == pytest.approx(0.0025, abs=5e-5)
+
+
+@pytest.mark.parametrize("rate", [5e-7, 1e-6])
+def test_apples_in_grams_need_a_rate_a_million_times_smaller(rate):
+    grams = landscapes.Landscape(Data(1000 * APPLES.inputs, APPLES.targets))
+    limit = 2 / landscapes.curvature(grams.points)[0, 0]
+    assert limit == pytest.approx(0.0000013, abs=5e-8)
+    assert f"{walk(0, rate, 20, grams)[-1]:.6f}".startswith("0.00100")
+    assert abs(walk(0, 0.1, 3, grams)[-1]) > 1e12
+
+
+def test_the_solution_of_each_right_option_is_what_happens():
+    assert exercises.valley_arrow.options[1].startswith("Straight across")
+    assert exercises.confident.options[1] == "The cross-entropy."
+    assert [option.split()[-1] for option in exercises.loss_and_accuracy.options] == ["rises.", "same.", "falls."]
+
+
+def test_doubling_the_rate_doubles_the_next_step_only():
+    once, twice = (walk(3, rate, 1)[-1] - 3 for rate in (0.5, 1))
+    assert twice == pytest.approx(2 * once)
+    assert landscapes.BOWL.losses([walk(3, 2, 1)[-1]]) > landscapes.BOWL.losses([walk(3, 0.5, 1)[-1]])
+
+
+def test_the_five_places_are_what_the_solution_says():
+    """The explanation names each letter; the numbers behind it are those of real networks."""
+    from nnlib.exercises.slopes.places import PLACES, losses_around, slope_at
+
+    slope = {name: slope_at(*place) for name, place in PLACES.items()}
+    around = {name: losses_around(*place) for name, place in PLACES.items()}
+    assert abs(slope["D"]) > 0.5
+    assert all(abs(slope[name]) < 0.02 for name in "ABCE")
+    assert around["A"][2] < around["A"][1] < around["A"][0]
+    assert around["C"][1] > max(around["C"][0], around["C"][2])
+    assert all(around[name][1] < min(around[name][0], around[name][2]) for name in "BE")
+    assert around["E"][1] < around["B"][1]
+    assert exercises.minima.expected == frozenset("BE")
+
+
+def test_the_numbers_of_the_teachers_page():
+    assert np.mean(COST) == pytest.approx(0.83, abs=0.005)
+    dearer = Data(KILOS[:, None], [0.5, 2.0, 0.5])
+    best = (KILOS @ dearer.targets[:, 0]) / (KILOS @ KILOS)
+    assert best == pytest.approx(1.22, abs=0.005)
+    assert np.mean(dearer.targets[:, 0] / KILOS) == pytest.approx(1.17, abs=0.005)
+    assert [walk(3, rate, 10)[-1] for rate in (0.01, 0.5, 2)] == pytest.approx([2.72, 1.000002, 2049], abs=5e-3)
+    steps = 1 + np.argmax(np.abs(walk(3, 0.01, 400)[1:] - 1) < 0.02)
+    assert steps == 305
+    valleys = landscapes.TWO_VALLEYS.losses([-1.404, 0.61])
+    assert valleys == pytest.approx([0.917, 0.574], abs=5e-4)
+    assert 2 / np.mean(2 * np.array([0.5, 1, 2]) ** 2) == pytest.approx(0.571, abs=5e-4)
+    settings = {"inputs": "0.5,1,2", "targets": "1,2.5,3.5"}
+    assert all(exercises.largest_rate.check(settings | {"rate": rate}).correct for rate in (0.545, 0.571))
+    assert not exercises.largest_rate.check(settings | {"rate": 0.54}).correct
+
+
+def test_the_letters_of_the_right_options_in_the_quiz():
+    right = [
+        "abc"[[option.right for option in question.options].index(True)] for question in exercises.quiz.questions
+    ]
+    assert right == ["b", "b", "a", "b", "b", "c"]
