@@ -78,7 +78,7 @@ def diagram(sizes):
 NETWORKS = [
     ECHO, *diagram([2, 3, 1]), *diagram([2, 8, 8, 1]),
     Contender("2-3-2-1, scrubbed", "backward.py", ".nnlib .player input[type=range]", OURS),
-    Contender("warped plane, a weight", "warp.py", ".nnlib .control input[type=range] >> nth=0", OURS),
+    Contender("warped plane, a weight", "warp.py", ".nnlib [data-name=x1_h1] input[type=range]", OURS),
 ]  # fmt: skip
 
 

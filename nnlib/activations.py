@@ -159,6 +159,38 @@ class Softmax(Activation):
         return a * (blame - (blame * a).sum(axis=-1, keepdims=True))
 
 
+@dataclass(frozen=True)
+class Partly(Activation):
+    """Bend each unit of a layer by a share of its own: share · bend(z) + (1 - share) · z.
+
+    `shares` has one number for each unit, from 0 (linear) to 1 (all of the bend). A leaky ReLU is a
+    ReLU with the share 0.99 (with a slope that is learned: PReLU, He et al. 2015).
+    """
+
+    bend: Activation
+    shares: tuple
+
+    name = property(lambda self: f"{self.bend} by {', '.join(f'{share:g}' for share in self.shares)}")
+    initial = property(lambda self: self.bend.initial)
+    __repr__ = Activation.__repr__
+
+    def value(self, z):
+        shares = self._shares_for(z)
+        return shares * self.bend.value(z) + (1 - shares) * z
+
+    def slope_at(self, z, a):
+        shares = self._shares_for(z)
+        return shares * self.bend.slope_at(z, self.bend.value(z)) + (1 - shares)
+
+    def _shares_for(self, z):
+        if z.shape[-1:] != (len(self.shares),):
+            raise ValueError(
+                f"{self} is for {len(self.shares)} units, but the sums have shape {z.shape}. Give one share "
+                "for each unit of the layer."
+            )
+        return np.array(self.shares, dtype=z.real.dtype)
+
+
 step = Step()
 linear = Linear()
 sigmoid = Sigmoid()
@@ -179,6 +211,17 @@ def find(activation):
     if isinstance(activation, Activation):
         return activation
     return checked.choice(activation, {each.name: each for each in ALL}, "activation")
+
+
+def partly(bend, shares):
+    """Return the activation that bends each unit by its share, e.g. `partly("tanh", [1, 0])`.
+
+    Raises ValueError when a share is not from 0 to 1, or for softmax, which ties its units together.
+    """
+    bend = find(bend)
+    if bend == softmax:
+        raise ValueError("softmax needs all units of its layer at once; try partly('tanh', [1, 0]).")
+    return Partly(bend, tuple(checked.number(share, "a share", 0, 1) for share in shares))
 
 
 def _sums(z):

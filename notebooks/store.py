@@ -26,6 +26,7 @@ KEPT = ("text/plain", "text/html", "text/markdown", "text/latex", "image/png")
 def main(names):
     """Run and store the named notebooks, or all when no name is given."""
     os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")
+    os.environ["NNLIB_PROGRESS"] = ""  # what is stored is what somebody sees who has not begun
     for path in _paths(names):
         print(path.name, flush=True)
         store(path)

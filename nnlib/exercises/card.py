@@ -24,7 +24,7 @@ class Card:
         return "\n\n".join(part for part in (f"{self.heading}\n{self.text}", code) if part)
 
     def _repr_html_(self):
-        paragraphs = "".join(f"<p>{_marked(part)}</p>" for part in self.text.split("\n\n"))
+        paragraphs = "".join(f"<p>{marked(part)}</p>" for part in self.text.split("\n\n"))
         code = f"<pre><code>{escape(self.code)}</code></pre>" if self.code else ""
         return (
             f'<div class="nnlib-card" style="border-left: 3px {self.border}; padding-left: 1em;'
@@ -33,6 +33,6 @@ class Card:
         )
 
 
-def _marked(text):
+def marked(text):
     """Escape ``text`` for HTML; what stands between backticks becomes code."""
     return re.sub(r"`([^`\n]+)`", r"<code>\1</code>", escape(text))

@@ -7,6 +7,7 @@ does not only say "not yet": it gives the hint for that very mistake.
 from collections.abc import Callable
 from dataclasses import dataclass, field, replace
 
+from nnlib.exercises import progress
 from nnlib.exercises.card import Card
 from nnlib.exercises.deadline import TimeUp
 from nnlib.exercises.guard import watch
@@ -53,6 +54,7 @@ class Exercise:
     right: tuple
     misconceptions: tuple
     seconds: float = 3.0
+    kind = "exercise"
     first_move = "Put your answer in place of `...` and run the cell again."
     _hints_given: int = field(default=0, init=False)
 
@@ -63,7 +65,7 @@ class Exercise:
         return self._statement()._repr_html_()
 
     def check(self, answer=...):
-        """Return a Result: correct, not yet, or not attempted.
+        """Return a Result: correct, not yet, or not attempted; your progress takes note of it.
 
         Takes any answer and never raises, except when the learner presses Stop.
         """
@@ -71,7 +73,7 @@ class Exercise:
         result = watched.value if watched.error is None else self._excuse(watched.error)
         if result.correct and watched.drew_random:
             result = self._not_yet("random numbers", RANDOM)
-        return self._with_printed(result, watched.printed)
+        return self._noted(self._with_printed(result, watched.printed))
 
     def hint(self, number=None):
         """Show the next hint, or hint ``number``, counted from 1."""
@@ -170,3 +172,9 @@ class Exercise:
         if not printed.strip():
             return result
         return replace(result, text=f"{result.text}\n\nIt also printed: {quote(printed)}")
+
+    def _noted(self, result):
+        if result.outcome is Outcome.NOT_ATTEMPTED:
+            return result
+        trouble = progress.record(self, result.outcome.value.lower())
+        return replace(result, text=f"{result.text}\n\n{trouble}") if trouble else result

@@ -8,8 +8,10 @@ import numpy as np
 
 from nnlib.exercises.words import describe, quote
 
+LETTERS = "abcdefghijklmnop"
 
-class WrongKind(Exception):
+
+class WrongKind(ValueError):
     """Tell, in a sentence for the learner, that an answer is not the kind of thing asked for."""
 
 
@@ -68,6 +70,26 @@ def read_names(allowed):
         return known[_plain(name)]
 
     return read
+
+
+def read_option(options, answer):
+    """Return the one of ``options`` (texts) that is meant: by its text, or by its letter.
+
+    Raises WrongKind for anything else.
+    """
+    if isinstance(answer, str):
+        if answer in options:
+            return str(answer)
+        by_letter = dict(zip(LETTERS, options, strict=False))
+        if answer.strip().lower() in by_letter:
+            return by_letter[answer.strip().lower()]
+    last = LETTERS[len(options) - 1]
+    raise WrongKind(f"This is {describe(answer)}; choose one of the letters `\"a\"` to `\"{last}\"`.")
+
+
+def list_options(options):
+    """Write options as text, one in a line, each with its letter."""
+    return "\n".join(f"{letter}) {text}" for letter, text in zip(LETTERS, options, strict=False))
 
 
 def _plain(name):

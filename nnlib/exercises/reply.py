@@ -4,6 +4,7 @@ Every call gets its own copies of the arguments, so a function that writes into 
 nothing, and it can be told so.
 """
 
+from copy import deepcopy
 from dataclasses import dataclass
 
 import numpy as np
@@ -64,16 +65,17 @@ class Reply:
 
 
 def call(function, case):
-    """Call ``function`` with copies of the arguments in ``case`` and return a Reply."""
+    """Call ``function`` with copies of the arguments in ``case`` and return a Reply.
+
+    Arguments are arrays, numbers, text, or lists of these.
+    """
     arguments = _copies(case)
     try:
         value = function(*arguments)
         numbers = as_numbers(value)
     except (Exception, SystemExit) as error:
         return Reply(case, error=error)
-    changed = not all(
-        np.array_equal(one, other) for one, other in zip(arguments, case, strict=True)
-    )
+    changed = not all(_is_same(one, other) for one, other in zip(arguments, case, strict=True))
     return Reply(case, value, numbers, changed=changed)
 
 
@@ -83,7 +85,14 @@ def show_call(name, case):
 
 
 def _copies(case):
-    return [argument.copy() if isinstance(argument, np.ndarray) else argument for argument in case]
+    return [deepcopy(argument) for argument in case]
+
+
+def _is_same(one, other):
+    """Tell whether an argument is still what it was, NaN included."""
+    if isinstance(one, np.ndarray):
+        return np.array_equal(one, other, equal_nan=one.dtype.kind == "f")
+    return one is other or one == other
 
 
 def _as_code(argument):

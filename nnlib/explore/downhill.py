@@ -134,7 +134,7 @@ class Downhill(Descent):
     @property
     def _takes_steps(self):
         """Whether this lab offers steps; one that only shows the curve keeps quiet about them."""
-        return self._offers("rate")
+        return self.offers("rate")
 
     def draw(self):
         gradients = self.gradients()

@@ -9,15 +9,15 @@ own Python object the same.
 import traceback
 from contextlib import contextmanager
 from functools import cached_property
-from itertools import pairwise
 
 import numpy as np
 import traitlets
 
 from nnlib.drawing.theme import house_style
 from nnlib.live.commands import obey
-from nnlib.live.controls import actions_of, controls_of, for_page
+from nnlib.live.controls import actions_of, controls_of
 from nnlib.live.handles import Handle
+from nnlib.live.furniture import furniture, hands
 from nnlib.live.kernel import current_cells, on_main_thread
 from nnlib.live.picture import Picture
 from nnlib.live.share import read_state, write_state
@@ -32,7 +32,8 @@ class Explorable(traitlets.HasTraits):
 
     `model` is the learner's object, if there is one (a Network, a Perceptron): `pull` copies it into
     the traits and `push` copies the traits named in `of_model` into it. `player` is a Player, if time
-    passes. `parts` are the Parts of a diagram, if there is one, and `pad` is a Pad to draw on. `show` lists the controls that the page offers (and "player"); all, unless you choose.
+    passes. `parts` are the Parts of a diagram, and `pad` is a Pad to draw on, if there is one.
+    `show` lists the controls that the page offers (and "player"); all, unless you choose.
     """
 
     width, height = 640, 400  # of the picture, in CSS pixels
@@ -324,59 +325,30 @@ class Explorable(traitlets.HasTraits):
         svg = ""
         with self._shown_in_place():
             svg = self._picture.full()
-        return {
-            "svg": svg,
-            "width": self.width,
-            "height": self.height,
-            "panels": list(pairwise((0, *self.breaks, self.width))),
-            "title": self.title,
-            "controls": [
-                for_page(name, control)
-                for name, control in self.controls.items()
-                if control.kind != "kept" and self._offers(name)
-            ],
-            "actions": [
-                {"name": name, "label": action.label, "help": action.help}
-                for name, action in self.actions.items()
-                if self._offers(name)
-            ],
-            "handles": [
-                {"name": handle.name, "label": handle.label}
-                for handle in self.handles.values()
-                if all(map(self._offers, handle.moves))
-            ],
-            "parts": self.parts and self.parts.for_page(self.height),
-            "pad": self.pad and self.pad.for_page(self.height),
-            "pointer": self._picture.pointer_events(),
-        }
-
-    def _offers(self, name):
-        return self._offered is None or name in self._offered or name in self._added
+        return {"svg": svg, "pointer": self._picture.pointer_events(), **furniture(self)}
 
     def beside_the_picture(self):
         """Return what a view shows beside the picture, as plain values."""
+        drawable = not self._undrawable()
         return {
             "values": _plain(self._values()),
-            "places": self._places(),
-            "said": self.parts.values() if self.parts and not self._undrawable() else {},
-            "pen": self.pad and self.pad.where(),
-            "sentence": self._sentence(),
             "problem": self._problem,
-            "player": self.player.for_page() if self.player and self._offers("player") else None,
-            "disabled": sorted({*self.disabled(), *(name for name, rests in self._added.items() if rests())}),
-            "strokes": self.strokes,
+            "sentence": self._sentence(),
             "share": self.share(),
+            **hands(self, drawable),
         }
+
+    def offers(self, name):
+        """Say whether the page offers this control, button or "player"."""
+        return self._offered is None or name in self._offered or name in self._added
+
+    def at_rest(self):
+        """Name the controls and buttons that have nothing to do at present."""
+        return sorted({*self.disabled(), *(name for name, rests in self._added.items() if rests())})
 
     def _values(self):
         self._catch_up()
         return {name: getattr(self, name) for name in self.controls}
-
-    def _places(self):
-        """Say where the handles are; there is nothing to hold while the state cannot be drawn."""
-        if self._undrawable():
-            return dict.fromkeys(self.handles)
-        return {name: handle.for_page() for name, handle in self.handles.items()}
 
     def _sentence(self):
         with self._shown_in_place():

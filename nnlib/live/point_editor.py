@@ -48,7 +48,7 @@ class PointEditor:
 
     def _click(self, event):
         """Add a point where the plane was clicked: class 1, or with Shift class 0."""
-        if event.inaxes is self._axes and self._explorable._offers(self._name):
+        if event.inaxes is self._axes and self._explorable.offers(self._name):
             self.add(event.xdata, event.ydata, 0 if event.key == "shift" else 1)
 
     def add(self, x, y, label):

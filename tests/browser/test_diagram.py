@@ -62,7 +62,7 @@ def test_the_whole_diagram_is_one_tab_stop(forward):
     assert focused(forward) == "x1"
     assert forward.page.locator(".nnlib .part[tabindex='0']").count() == 1
     assert part(forward, "h2-y").get_attribute("aria-label") == "weight from h₂ to y"
-    assert part(forward, "h2-y").get_attribute("aria-valuetext") == "−0.218"
+    assert part(forward, "h2-y").get_attribute("aria-valuetext") == "−0.222"
 
 
 def test_escape_leaves_the_number_as_it_was(forward):

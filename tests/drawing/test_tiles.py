@@ -63,7 +63,7 @@ def test_the_longest_bar_stands_out(axes):
     chances = Chances(axes, list("0123456789"))
     probabilities = np.array([0.02, 0.9, 0.004, *[0.076 / 7] * 7])
     chances.show(probabilities)
-    assert chances._first.get_xydata().tolist() == [[0, 0.9], [1, 1]]
+    assert chances._first.get_xydata().tolist() == [[0, 1], [0.9, 1]]
     ends = chances._others.get_xdata()[1::3]
     assert ends[1] == 0 and ends[0] == 0.02 and ends[2] == 0.004
     assert [text.get_visible() for text in chances._numbers[:3]] == [True, True, False]

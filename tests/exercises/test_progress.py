@@ -320,6 +320,13 @@ def test_a_broken_file_is_put_aside_and_said(progress_file, content):
     assert "progress.broken.json" in repr(progress.summary())
 
 
+def test_text_that_no_file_can_hold_as_it_is_does_no_harm(progress_file):
+    half = '{"best": "correct", "tries": 1, "answer": "\\ud800"}'
+    progress_file.write_text('{"version": 1, "notebooks": {"a": {"b": %s}}}' % half)
+    assert xor.check(3).correct and repr(progress.summary())
+    assert entries(progress_file)["xor"]["tries"] == 1 and "b" in entries(progress_file, "a")
+
+
 def test_a_second_broken_file_does_not_replace_the_first(progress_file):
     for number, content in enumerate(["one", "two"]):
         progress_file.write_text(content)

@@ -1,4 +1,4 @@
-"""The exercises of notebook 00: two small ones, to meet check, hint and solution.
+"""Two small exercises, to meet check, hint and solution.
 
 One is answered with a number, the other by moving a control until a loss is small.
 """
@@ -8,8 +8,6 @@ from nnlib.exercises.reading import read_number
 from nnlib.exercises.state import StateExercise
 from nnlib.exercises.value import ValueExercise
 from nnlib.exercises.words import number
-
-__all__ = ["answer", "find_weight"]
 
 SMALL = 0.02  # the loss to reach; a place of the slider beside the best one gives 0.01
 

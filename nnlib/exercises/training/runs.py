@@ -1,0 +1,126 @@
+"""Watch a learner's training loop: which examples it used for each update, and how far it went.
+
+The network handed to the loop is a real one that also takes notes. However the loop is written,
+batch by batch or example by example, it has to ask for slopes, and then to move the parameters.
+"""
+
+from dataclasses import dataclass
+from functools import cached_property
+
+import numpy as np
+
+from nnlib import data
+from nnlib.network import Network
+
+RATE, BATCH, EPOCHS, EXAMPLES = 0.5, 16, 4, 50  # the last batch of each epoch has 2 examples
+SEEDS = (0, 1, 2)
+CLOSE = 1e-6
+
+
+class NotingNetwork(Network):
+    """A Network that notes every request for slopes: examples, targets, parameters, answer."""
+
+    def __init__(self, *arguments, **options):
+        self._notes = []
+        super().__init__(*arguments, **options)
+
+    def backward(self, trace, targets, loss=None):
+        """Return the Gradients, and note what they were asked for."""
+        before = self.parameters.copy()
+        gradients = super().backward(trace, targets, loss)
+        self._notes.append((trace.inputs, self.fit_targets(targets, len(trace)), before, gradients.parameters))
+        return gradients
+
+
+@dataclass(frozen=True)
+class Update:
+    """Hold one change of the parameters: the ``rows`` it was made from, their mean ``slopes``.
+
+    A row is −1 where an example met another one's target.
+    """
+
+    rows: np.ndarray
+    slopes: np.ndarray
+    change: np.ndarray
+
+    @property
+    def length(self):
+        """How many times the slopes were subtracted; nan when it was something else than the slopes."""
+        times = -(self.change @ self.slopes) / max(self.slopes @ self.slopes, 1e-300)
+        return times if np.allclose(self.change, -times * self.slopes, atol=CLOSE) else np.nan
+
+
+@dataclass(frozen=True)
+class Run:
+    """Hold what a loop did with one seed: its ``updates``, and the ``losses`` before and after.
+
+    ``moved`` tells whether the parameters changed at all, ``value`` and ``error`` how the call ended.
+    """
+
+    updates: tuple
+    losses: tuple
+    moved: bool
+    value: object = None
+    error: BaseException | None = None
+
+    @property
+    def is_blank(self):
+        """Whether nothing was done yet, or a part still has to be written."""
+        unwritten = isinstance(self.error, TypeError) and "ellipsis" in str(self.error)
+        nothing = self.error is None and not self.moved
+        return nothing or unwritten or self.value is ... or isinstance(self.error, NotImplementedError)
+
+    @cached_property
+    def sizes(self):
+        """How many examples each update was made from."""
+        return [len(update.rows) for update in self.updates]
+
+    @cached_property
+    def lengths(self):
+        """How many times each update subtracted the mean slopes: the rate, if all is well."""
+        return np.array([update.length for update in self.updates])
+
+    @cached_property
+    def epochs(self):
+        """All rows in the order in which they were used, cut after every 50."""
+        rows = np.concatenate([np.empty(0, int), *(update.rows for update in self.updates)])
+        return [rows[i : i + EXAMPLES] for i in range(0, len(rows), EXAMPLES)]
+
+    def went(self, lengths):
+        """Tell whether every update subtracted the mean slopes so many times."""
+        return np.allclose(self.lengths, lengths, rtol=1e-4)
+
+
+def run(loop, seed):
+    """Let ``loop`` train a network of its own with random numbers from ``seed``; return the Run."""
+    examples = data.moons(n=EXAMPLES, noise=0.1, seed=seed, radius=1.0)
+    network = NotingNetwork([2, 6, 1], seed=seed)
+    start, before = network.parameters.copy(), network.loss(examples.inputs, examples.targets)
+    value = error = None
+    try:
+        value = loop(network, examples, RATE, BATCH, EPOCHS, np.random.default_rng(seed))
+    except (Exception, SystemExit) as caught:
+        error = caught
+    after = network.loss(examples.inputs, examples.targets)
+    moved = not np.array_equal(network.parameters, start)
+    return Run(tuple(_updates(network, examples)), (before, after), moved, value, error)
+
+
+def _updates(network, examples):
+    """Yield an Update for every change of the parameters; slopes asked for in between belong to it."""
+    asked = []
+    ends = [*(before for _, _, before, _ in network._notes[1:]), network.parameters]
+    for (inputs, targets, before, slopes), after in zip(network._notes, ends):
+        asked.append((_rows(inputs, targets, examples), slopes))
+        if not np.array_equal(before, after):
+            rows = np.concatenate([rows for rows, _ in asked])
+            mean = sum(len(rows) * slopes for rows, slopes in asked) / len(rows)
+            yield Update(rows, mean, after - before)
+            asked = []
+
+
+def _rows(inputs, targets, examples):
+    """Find the examples in the data, −1 where an input or its target is another."""
+    places = {each.tobytes(): row for row, each in enumerate(examples.inputs)}
+    rows = np.array([places.get(each.tobytes(), -1) for each in inputs])
+    return np.where((examples.targets[rows] == targets).all(axis=1), rows, -1)
