@@ -40,8 +40,6 @@ class BendCurve:
         """Draw the curve, `heights` at `self.places`; where it jumps the pen is lifted."""
         jumps = np.flatnonzero(np.abs(np.diff(heights)) > JUMP) + 1
         self._curve.set_data(np.insert(self.places, jumps, np.nan), np.insert(heights, jumps, np.nan))
-        self._curve.recache()
-        self._curve.get_path().should_simplify = False  # matplotlib would leave points out
 
     def show_zones(self, flat):
         """Shade where `flat`, True or False at each of `self.places`."""

@@ -59,5 +59,3 @@ def draw_strokes(line, strokes):
     """Make one line draw all `strokes`, `(strokes, points, 2)`, and lift the pen in between."""
     lifted = np.full((len(strokes), 1, 2), np.nan)
     line.set_data(*np.concatenate([strokes, lifted], axis=1).reshape(-1, 2).T)
-    line.recache()
-    line.get_path().should_simplify = False  # matplotlib would leave out points of a line this long

@@ -7,7 +7,6 @@ from nnlib.drawing.bend_curve import BendCurve
 from nnlib.drawing.wording import number_text
 from nnlib.live import Explorable
 from nnlib.live.controls import choice, number
-from nnlib.live.small_still import SmallStill
 
 REACH = 6.0
 FLAT = 0.05  # of the largest slope: where the slope is below that, the unit counts as saturated
@@ -15,7 +14,7 @@ NAMES = ("step", "sigmoid", "tanh", "ReLU", "leaky ReLU", "linear")
 HEIGHTS = {"step": (-0.3, 1.4), "sigmoid": (-0.3, 1.4), "tanh": (-1.3, 1.4)}  # the others: as wide as z
 
 
-class Bend(SmallStill, Explorable):
+class Bend(Explorable):
     """Drag the sum z along an activation, and read output and slope there."""
 
     width, height = 680, 470

@@ -33,7 +33,7 @@ class DigitDrawing(Explorable):
 
     uncentred = toggle(False, label="uncentred", help="Count the ink just where and as large as it was drawn.")
     shown = choice(MINE, [MINE, FROM_TEST], label="shown")
-    example = number(1, 1, 350, step=1, label="number of the test digit")
+    example = number(2, 1, 350, step=1, label="number of the test digit")
     shift_right = number(0, -FAR, FAR, step=1, label="shift to the right", unit="pixels")
     shift_down = number(0, -FAR, FAR, step=1, label="shift down", unit="pixels")
     drawing = kept_strokes(label="drawing")

@@ -9,7 +9,6 @@ from nnlib.drawing.pieces import Piece, Sum
 from nnlib.drawing.wording import number_text, subscript
 from nnlib.live import Explorable
 from nnlib.live.controls import choice, kept_numbers, number, numbers_in, numbers_text
-from nnlib.live.small_still import SmallStill
 
 PLACES = np.arange(-3.0, 4.0)  # where the targets stand
 TARGETS = {
@@ -26,7 +25,7 @@ START = (1, 1, 1, 1, -1, 0, 0.5, 0.5, 0, 0)  # in the order of the network's par
 NAMES = tuple(f"{letter}{unit}" for letter in "wbv" for unit in UNITS) + ("c",)
 
 
-class Pieces(SmallStill, Explorable):
+class Pieces(Explorable):
     """Show what each hidden unit of `network`, a Network([1, 3, 1]), adds, and their sum.
 
     Each unit turns x into v · ReLU(w · x + b); the output adds the three, and c.

@@ -16,7 +16,6 @@ from nnlib.live import Explorable
 from nnlib.live.chosen_points import OWN, REACH, ChosenPoints, points_to_start_with
 from nnlib.live.controls import action, choice, number
 from nnlib.live.hold import hold_line, hold_pair
-from nnlib.live.small_still import SmallStill
 
 ARROW_SCALE = 1 / 3  # a weight arrow is drawn shorter, to fit
 POINTS = {
@@ -29,7 +28,7 @@ NAMES = ("x1_h1", "x1_h2", "x2_h1", "x2_h2", "b_h1", "b_h2", "h1_y", "h2_y", "b_
 START = (1.5, 0.5, -0.6, 1.4, 0.2, -0.3, 3, 2, -1.6)  # the parameters of a network, in its own order
 
 
-class Warp(ChosenPoints, SmallStill, Explorable):
+class Warp(ChosenPoints, Explorable):
     """Show what the two hidden units of `network`, a Network([2, 2, 1]), do to the plane.
 
     `points` is the name of a set, or a Data of your own: 2 features, and 1 or 0 for a class.

@@ -71,6 +71,11 @@ class FragmentRenderer(RendererSVG):
         """Name a clip by its outline; matplotlib's counter would start anew in every fragment."""
         return crc32(clippath.vertices.tobytes())
 
+    def draw_path(self, gc, path, transform, rgbFace=None):
+        """Write every point of a path: one drawn alone must be as it is in the whole picture."""
+        path.should_simplify = False
+        super().draw_path(gc, path, transform, rgbFace)
+
     def draw_text(self, gc, x, y, s, prop, angle, ismath=False, mtext=None):
         """Keep text as text, so that it can be read aloud, selected and set in the page's font."""
         clip = self._get_clip_attrs(gc)

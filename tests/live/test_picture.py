@@ -53,6 +53,7 @@ class Everything:
 
 IMAGE = np.arange(64, dtype=np.uint8).reshape(4, 4, 4)
 MOVES = {
+    "a long line": lambda e: e.line.set_data(np.linspace(0, 4, 500), 1 + np.sin(np.linspace(0, 9, 500))),
     "line.set_data": lambda e: e.line.set_data([0, 2], [1, 0]),
     "line.set_color": lambda e: e.line.set_color(VERMILION),
     "line.set_linestyle": lambda e: e.line.set_linestyle("--"),

@@ -76,6 +76,15 @@ def test_for_target_0_no_weight_moves_the_loss_faster_than_that_from_x1_to_h2():
     assert np.abs(slopes).argmax() == 1 and slopes[1] < 0  # more of it, less loss
 
 
+def test_for_target_0_a_change_of_half_in_that_weight_helps_most():
+    losses = {}
+    for place, change in product(np.flatnonzero(NETWORK.is_weight), (0.5, -0.5)):
+        other = deepcopy(NETWORK)
+        other.parameters[place] += change
+        losses[place, change] = other.loss(other.forward([1, 0.5]), [[0]])
+    assert min(losses, key=losses.get) == (1, 0.5)
+
+
 def test_the_sum_that_is_done_for_the_learner():
     z = exercises.given_network().forward([-1, 0.5]).sums[0][0, 0]
     assert z == pytest.approx(-1.5 * -1 + -0.5 * 0.5 - 0.5) == pytest.approx(0.75)
@@ -117,6 +126,13 @@ def test_no_number_of_votes_does_xor_and_the_voters_say_or_and_and():
     votes = (XOR.forward(FOUR).outputs[0] > 0).astype(int)
     assert votes.T.tolist() == [gate("OR").labels.tolist(), gate("AND").labels.tolist()]
     assert max(((votes.sum(axis=1) >= k) == gate("XOR").labels).sum() for k in range(4)) == 3
+
+
+def test_with_equal_weights_to_y_one_vote_is_enough():
+    other = network_of([3, -3, -3, 3, -1.5, -1.5, 4, 4, 4])  # x1 and not x2; x2 and not x1
+    votes = (other.forward(FOUR).outputs[0] > 0).sum(axis=1)
+    assert ((votes >= 1) == gate("XOR").labels).all()
+    assert ((other.predict(FOUR)[:, 0] >= 0.5) == gate("XOR").labels).all()
 
 
 def test_without_weights_to_the_output_one_answer_is_left():

@@ -74,6 +74,14 @@ def test_one_pixel_along_the_diagonal_leaves_a_tenth_to_a_third(networks):
     assert np.mean(scores(networks, "random", lambda digits: moved(digits, 1, 1))) < 0.13
 
 
+def test_number_two_is_surely_a_five_and_moved_surely_a_three(networks):
+    held_out = data.digits("random")[1].rows([1])
+    for network in networks["random"]:
+        still, after = (network.predict(each.inputs)[0] for each in (held_out, moved(held_out, *RIGHT)))
+        assert held_out.labels[0] == still.argmax() == 5 and still[5] > 0.99
+        assert after.argmax() == 3 and after[3] > 0.97
+
+
 def test_moved_digits_in_the_training_set_mend_it():
     training, held_out = data.digits("random")
     both = [training, *(moved(training, *by) for by in (LEFT, RIGHT, UP, DOWN))]

@@ -10,6 +10,7 @@ from tests.setup.project import PROJECT, modules, text_files
 MACHINE_PATH = re.compile(r"(?<![\w.\-/:<])/(?:home|Users|root|work|workspace|mnt)/[\w.]")
 REGISTRY = re.compile(r"https?://[^\s\"']*/(?:simple\b|packages/[0-9a-f]{2}/|-/[^\s\"']*\.tgz)")
 LOOSE_END = re.compile(r"\b(?:TODO|FIXME|XXX)\b|pytest\.mark\.(?:skip|xfail)\b")
+STILL = re.compile(r'"image/png": "[^"]*"')  # letters that mean nothing, such as XXX
 EXAMPLES = {"tests/setup/test_files.py", "tests/notebooks/test_form.py"}  # They show what is wrong.
 
 FILES = {path.relative_to(PROJECT).as_posix(): path for path in text_files()}
@@ -23,7 +24,8 @@ def faults(text):
 
 @pytest.mark.parametrize("name", FILES.keys() - EXAMPLES)
 def test_the_file_belongs_to_no_machine(name):
-    assert faults(FILES[name].read_text(encoding="utf-8")) == []
+    text = FILES[name].read_text(encoding="utf-8")
+    assert faults(STILL.sub("", text)) == []
 
 
 @pytest.mark.parametrize("text", [

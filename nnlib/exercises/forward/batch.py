@@ -150,6 +150,16 @@ def forward(X, W1, b1, W2, b2):
             ),
         ),
         Misconception(
+            name="entry by entry",
+            hint="`*` multiplies entry by entry and adds nothing up. Every row of X has to meet every"
+            " column of the weights: that is `@`.",
+            examples=(
+                lambda X, W1, b1, W2, b2: sigmoid(tanh(X * W1 + b1) * W2 + b2),
+                lambda X, W1, b1, W2, b2: sigmoid(tanh(X * W1 + b1) @ W2 + b2),
+                lambda X, W1, b1, W2, b2: sigmoid(tanh(X @ W1 + b1) * W2 + b2),
+            ),
+        ),
+        Misconception(
             name="first row only",
             hint="Only the first example got through. Every row of X is an example of its own.",
             examples=(
@@ -170,9 +180,10 @@ def forward(X, W1, b1, W2, b2):
         ),
         Misconception(
             name="hidden layer only",
-            hint="This is what the hidden layer hands on. There is one more layer after it.",
+            hint="This stops at the hidden layer. There is one more layer after it.",
             examples=(
                 lambda X, W1, b1, W2, b2: tanh(X @ W1 + b1),
+                lambda X, W1, b1, W2, b2: X @ W1 + b1,
                 lambda X, W1, b1, W2, b2: sigmoid(X @ W1 + b1),
             ),
         ),

@@ -116,7 +116,7 @@ xor = StateExercise(
     moved=NAMES,
     goal=does_xor,
     hints=(
-        "Now both hidden units say where x1 or x2 is 1. Let h2 say something else: where both are."
+        "At the start both hidden units say where x1 or x2 is 1. Let h2 say something else: where both are."
         " Which bias makes its square blue in the corner (1, 1) only?",
         "h1 finds “at least one”, with the bias −0.5; h2 finds “both”, with the bias −1.5. XOR is"
         " the first but not the second: a positive weight from h1 to y, a negative one from h2. At"

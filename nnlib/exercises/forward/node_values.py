@@ -60,8 +60,8 @@ def _about_weights(filled):
 
 def _about_sign(filled):
     return (
-        f"At `{filled.off}` a negative weight was counted as positive. Keep the sign: it says which"
-        " way the value pushes."
+        f"At `{filled.off}` a minus was lost, of a weight or of the value it meets. Keep both signs:"
+        " minus times minus pushes up, and only one minus pushes down."
     )
 
 
@@ -150,6 +150,13 @@ values = {{"h1": h1, "z_h2": z_h2, "h2": h2, "z_y": z_y, "y": y}}
             when=slips.slipped(slips.SIGN_LOST),
             hint=_about_sign,
             examples=slips.answers(slips.SIGN_LOST),
+        ),
+        Misconception(
+            name="sign of a value lost",
+            when=slips.slipped(slips.VALUE_SIGN_LOST),
+            hint="At `z_y` a minus was lost: `h2` is negative, and so is its weight. Minus times minus"
+            " pushes up.",
+            examples=slips.answers(slips.VALUE_SIGN_LOST),
         ),
         Misconception(
             name="hidden layer skipped",

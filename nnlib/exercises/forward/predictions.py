@@ -27,6 +27,7 @@ def _blue(trace):
     """Return for each example whether the output is at least 0.5, `(examples,)`."""
     return trace.output[:, 0] >= 0.5
 
+
 guess_output = ChoicePrediction(
     name="guess_output",
     question="The input is x₁ = 1, x₂ = 0.5. Without a calculator: where will the output y lie?",

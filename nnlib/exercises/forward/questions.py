@@ -69,7 +69,7 @@ quiz = Quiz(
         ),
         Question(
             name="meaning",
-            text="In your XOR network a hidden unit says “at least one input is 1”. In other networks"
+            text="In the XOR network of part 5, h₁ says “at least one input is 1”. In other networks"
             " that do XOR, h₁ …",
             options=(
                 Option(

@@ -50,6 +50,7 @@ SIGN_LOST = {
     "z_h2": into_h2(np.abs(HIDDEN.weights[:, 1])),
     "z_y": into_y(weights=np.abs(OUTPUT.weights[:, 0])),
 }
+VALUE_SIGN_LOST = {"z_y": into_y(np.abs(H))}
 LAYER_SKIPPED = {"z_y": into_y(INPUT)}
 ROUNDED = {  # to one decimal, or to two where that is not enough
     "h1": [H[0].round(1)],
