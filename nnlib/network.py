@@ -160,6 +160,8 @@ class Network(Model):
         features = self.sizes[0]
         if rows.ndim != 2 or rows.shape[1] != features:
             hint = "inputs[:, None]" if features == 1 else f"inputs.reshape(-1, {features})"
+            if inputs.size % features:
+                hint = f"inputs with {features} numbers in each row"
             raise ValueError(
                 f"inputs have shape {inputs.shape}, but this network takes {features} features: shape "
                 f"(examples, {features}), or ({features},) for one example. Try {hint}."

@@ -23,7 +23,9 @@ def unit_formula(names, network, trace, name, row=0):
     layer, unit = place_of(names, name)
     before, bend = names[layer], network.layers[layer].activation
     total, output = trace.sums[layer][row, unit], trace.outputs[layer][row, unit]
-    symbols = " + ".join(f"w·{to_read(start)}" for start in before) if len(before) <= TERMS else "Σ w·value"
+    symbols = " + ".join(f"{to_read(f'w{i}')}·{to_read(start)}" for i, start in enumerate(before, 1))
+    if len(before) > TERMS:
+        symbols = "Σ w·value"
     return [
         f"sum z = {symbols} + b",
         *wrapped(_terms(network.layers[layer], trace.into(layer)[row], unit)),

@@ -25,7 +25,8 @@ class MistakePictures:
         """Show mistakes: their `inputs (mistakes, 64)`, digits `truth`, and ten probabilities each."""
         read_as = probabilities.argmax(axis=1)
         there = min(len(inputs), SHOWN)
-        self._heading.set_text(f"{len(inputs)} mistake{'' if len(inputs) == 1 else 's'}: the digit, as what it is read")
+        mistakes = "1 mistake" if len(inputs) == 1 else f"{len(inputs)} mistakes"
+        self._heading.set_text(f"{mistakes}: the digit, as what it is read")
         self.tiles.show(scans(inputs[:SHOWN]), framed=chosen if chosen < there else None)
         for number, text in enumerate(self._names):
             text.set_text(f"{truth[number]} as {read_as[number]}" if number < there else "")

@@ -40,15 +40,15 @@ class DigitDrawing(Explorable):
 
     def __init__(self, network=None, examples=None, **state):
         self.model = _small_network() if network is None else network
-        if not isinstance(self.model, Network):
+        if not isinstance(self.model, Network) or self.model.layers[-1].activation.name != "softmax":
             raise TypeError(
-                f"This pad shows its drawings to a Network, and {type(network).__name__} came. "
-                "Try DigitDrawing(network) with one trained on data.digits()."
+                "This pad shows its drawings to a Network with ten probabilities as its output, a softmax. "
+                "Try DigitDrawing(network) with a Network([64, 16, 10]) trained on data.digits()."
             )
         if (self.model.sizes[0], self.model.sizes[-1]) != (64, 10):
             raise ValueError(
                 f"This pad needs a network from 64 inputs to 10 digits; this one has the sizes "
-                f"{list(self.model.sizes)}. Try Network([64, 32, 10])."
+                f"{list(self.model.sizes)}. Try Network([64, 16, 10])."
             )
         self._examples = data.digits()[1] if examples is None else examples
         if not isinstance(self._examples, Data) or self._examples.inputs.shape[1] != 64:
@@ -73,6 +73,10 @@ class DigitDrawing(Explorable):
 
     @my_strokes.setter
     def my_strokes(self, strokes):
+        handwriting.draw(strokes)  # which answers with a sentence when this is no drawing
+        self._take(strokes)
+
+    def _take(self, strokes):
         with self.one_update():
             self.drawing, self.shown = strokes_text(strokes), MINE
         self.refresh()
@@ -130,8 +134,11 @@ class DigitDrawing(Explorable):
             spine.set_visible(True)
         dot = PAD / SIDE
         self._ink = pad.add_line(
-            Line2D([], [], color=INK, linewidth=PEN * dot, solid_capstyle="round", solid_joinstyle="round", animated=True)
-        )
+            Line2D(
+                [], [], color=INK, linewidth=PEN * dot, solid_capstyle="round", solid_joinstyle="round",
+                animated=True,
+            )
+        )  # fmt: skip
         self._hint = pad.text(SIDE / 2, SIDE / 2, "", ha="center", va="center", color=MUTED, animated=True)
         self._fitted = Lens(self._axes(figure, 358, 40, SMALL), side=SIDE)
         self._counted = Lens(self._axes(figure, 358, 216, SMALL))
@@ -139,7 +146,7 @@ class DigitDrawing(Explorable):
         self._say_step(figure, 206, "2. count the ink in each block")
         self._chances = Chances(figure.add_axes([558 / 720, 36 / 376, 112 / 720, 300 / 376]), list("0123456789"))
         figure.text(540 / 720, 1 - 30 / 376, "3. ask the network", fontsize=13)
-        self.pad = Pad("drawing pad", pad, lambda: self.my_strokes, lambda strokes: setattr(self, "my_strokes", strokes))
+        self.pad = Pad("drawing pad", pad, lambda: self.my_strokes, self._take)
 
     def _axes(self, figure, left, top, side):
         return figure.add_axes(
@@ -164,7 +171,8 @@ class DigitDrawing(Explorable):
 
     def _hint_in_words(self):
         if self.shown == FROM_TEST:
-            return f"Test digit {self._row + 1} is shown, a real {self._examples.labels[self._row]}.\nDraw, to have your own again."
+            digit = self._examples.labels[self._row]
+            return f"Test digit {self._row + 1} is shown, a real {digit}.\nDraw, to have your own again."
         return "Draw a digit here, 0 … 9" if self._blank else ""
 
     def _step_in_words(self):

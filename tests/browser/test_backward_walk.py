@@ -230,13 +230,12 @@ def write_it(walker):
 
 
 def update(walker):
-    """Step to the update, choose a rate, go on from the new weights, and come back."""
+    """Take the update, choose a rate, go on from the new weights, and come back."""
     walker.go_to("update-lab")
+    walker.see("Stage 20 of 21")
     walker.tab_to("Step")
-    for number in range(2, len(STAGES) + 1):
-        walker.press("Space")
-        walker.see(f"Stage {number} of 21")
-    walker.see("Loss 0.833 → 0.692")
+    walker.press("Space")
+    walker.see("Stage 21 of 21: every weight moves against its slope. Loss 0.833 → 0.692")
     walker.type_into("learning rate", "10")
     walker.see("Loss 0.833 → 0.006")
     walker.show("11-updated-with-rate-10")

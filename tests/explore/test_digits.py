@@ -166,6 +166,13 @@ def test_a_cell_that_changes_the_network_changes_the_answer(pad):
     assert "reads a 7" in page.shown["sentence"]
 
 
+@pytest.mark.parametrize("wrong", ["7", 7, [[7]], [[(1, 2, 3)]], [(1, 2)]])
+def test_strokes_of_another_kind_are_answered_with_a_sentence(pad, wrong):
+    with pytest.raises((TypeError, ValueError), match=r"try|Try"):
+        pad.my_strokes = wrong
+    assert pad.my_strokes == []
+
+
 def test_strokes_go_through_their_text():
     assert strokes_in(strokes_text(DRAWINGS[5])) == DRAWINGS[5]
     assert strokes_text([[(1, 1), (1.1, 1), (2, 1)]]) == strokes_text([[(1, 1), (2, 1)]])
@@ -206,7 +213,7 @@ def test_a_pad_that_no_explorable_has_is_passed_over(lab):
     assert page.shown["problem"] is None
 
 
-@pytest.mark.parametrize("wrong", [Perceptron(), "network", Network([2, 3, 1]), Network([64, 3])])
+@pytest.mark.parametrize("wrong", [Perceptron(), "network", Network([2, 3, 1]), Network([64, 3]), Network([64, 3, 10], output="linear")])
 def test_a_pad_needs_a_network_of_digits(wrong):
     with pytest.raises((TypeError, ValueError), match="Try"):
         DigitDrawing(wrong)
