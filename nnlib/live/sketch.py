@@ -114,8 +114,13 @@ class Sketch:
 
     @property
     def recorded(self):
-        """Whether it stands as a prediction now."""
-        return self._explorable.sketch_is == "recorded" and bool(self._explorable.sketched)
+        """Whether it stands as a prediction now; a share string may call one so that is none."""
+        return self._explorable.sketch_is == "recorded" and self._is_whole()
+
+    def _is_whole(self):
+        """Say whether all numbers are there, those it is about too, and make what was asked for."""
+        whole = len(numbers_in(self._explorable.sketched)) == self.shape.count + len(self._about())
+        return whole and not self.shape.trouble(self._numbers)
 
     @property
     def open(self):

@@ -108,6 +108,15 @@ CASES = [
         "another neuron's numbers",
     ),
     (perceptron.weighted_sums, asks_the_neuron_at_hand, "another neuron's numbers"),
+    (perceptron.weighted_sum, lambda x, w, b: x.sum() + b, "another neuron's numbers"),
+    (perceptron.weighted_sum, lambda x, w, b: w.sum() + b, "something else"),  # it does use w
+    (perceptron.weighted_sum, lambda x, w, b: (x + w).sum() + b, "something else"),
+    (perceptron.weighted_sums, lambda x, w, b: [r @ w - b for r in x], "bias taken away"),
+    (perceptron.weighted_sums, lambda x, w, b: (x * w + b).sum(axis=1), "bias in every product"),
+    (perceptron.weighted_sums, lambda x, w, b: x @ w + b >= 0, "stepped already"),
+    (perceptron.predict, lambda x, w, b: x @ w - b >= 0, "bias taken away"),
+    (perceptron.predict, lambda x, w, b: np.where(x @ w >= b, 1, 0), "bias taken away"),
+    (perceptron.predict, lambda x, w, b: x @ np.abs(w) + b >= 0, "something else"),  # it uses both
     (perceptron.weighted_sum, lambda x, w, b: (x @ w + b) * (1 + 1e-8), ""),
     (perceptron.weighted_sum, lambda x, w, b: 1.0001 * (x @ w) + b, "something else"),
     (perceptron.weighted_sums, lambda x, w, b: [sum_in_a_loop(r, w, b) for r in x], ""),

@@ -250,6 +250,18 @@ def test_recorded_without_numbers_is_still_open(guess):
     assert "not on the list" in page.shown["problem"]["sentence"]
 
 
+@pytest.mark.parametrize("numbers", ["-1,1,1,0", "0.5,0.5,0.5,0.5", "0.5,0.5,0.5,0.5,1,2,-1.5"])
+def test_a_recorded_line_that_is_none_or_lacks_its_weights_is_still_open(neuron, numbers):
+    page = PageDouble(neuron)
+    neuron.restore(f"Neuron?sketched={numbers}&sketch_is=recorded")
+    assert neuron.sketch.open
+    assert page.shown["problem"] is None
+    assert "Sketch the line" in page.shown["sentence"]
+    stroke(page, (-1.5, 1.5), (1.5, 0))
+    press(page, "record_sketch")
+    assert "4 of the 4 cases" in page.shown["sentence"]
+
+
 def test_it_belongs_to_one_lab_alone_and_goes_with_it(neuron):
     assert "sketched" not in Neuron().controls
     assert "record_sketch" not in Neuron().actions

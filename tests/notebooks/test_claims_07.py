@@ -31,6 +31,7 @@ def test_the_apples_of_the_notebook_are_those_of_the_landscape():
     gaps = 3 * KILOS - COST
     assert gaps.tolist() == [1, 1.5, 2.5]
     assert (gaps**2).tolist() == [1, 2.25, 6.25]
+    assert (1 * KILOS - COST).tolist() == [0, -0.5, 0.5]
     assert landscapes.BOWL.losses([1.0]) == pytest.approx(0.1667, abs=1e-4)
     assert landscapes.BOWL.losses(np.linspace(-4, 6, 10_001)).argmin() == 5000
 
@@ -53,6 +54,9 @@ def test_the_plateau_holds_small_rates_and_lets_a_larger_one_go():
     plateau = landscapes.PLATEAU
     assert abs(walk(-3.5, 0.5, 20, plateau)[-1] + 3.5) < 0.1
     assert plateau.losses([walk(-3.5, 2, 60, plateau)[-1]])[0] < 0.1
+    flown = walk(-3.5, 3, 60, plateau)[-1]
+    assert flown > 4
+    assert plateau.losses([flown, 6]) == pytest.approx([0.2, 0.2], abs=0.005)  # level all the way
 
 
 def test_two_starts_not_far_apart_end_in_different_valleys():
@@ -63,12 +67,15 @@ def test_two_starts_not_far_apart_end_in_different_valleys():
 
 def test_in_two_valleys_a_large_rate_leaves_the_first_and_misses_the_other():
     hilltop = -0.222
-    settles, bounces, leaves = (walk(-3.5, rate, 200, landscapes.TWO_VALLEYS) for rate in (1, 4.5, 10))
+    settles, bounces = (walk(-3.5, rate, 200, landscapes.TWO_VALLEYS) for rate in (1, 4.5))
+    leaves = walk(-3.5, 10, 5000, landscapes.TWO_VALLEYS)
     assert settles[-1] == pytest.approx(-1.404, abs=0.01)
     assert bounces.max() < hilltop
     assert np.ptp(bounces[-10:]) > 0.2
-    assert leaves[:40].max() > hilltop
-    assert leaves[-1] > 6  # stranded on the level ground far to the right, outside the picture
+    assert leaves[:26].max() < 6 < leaves[26:31].max()  # on the level ground, outside the picture
+    thrown_out = np.flatnonzero((leaves[1:] > 6) & (leaves[:-1] < 6))
+    assert len(thrown_out) > 1
+    assert abs(leaves - 0.61).min() > 0.05  # nowhere near the bottom of the deeper one
 
 
 def test_the_arrow_is_63_degrees_off_and_in_the_round_bowl_it_is_not():
@@ -80,6 +87,17 @@ def test_the_arrow_is_63_degrees_off_and_in_the_round_bowl_it_is_not():
     lab.rate = 0.5
     lab.player.advance(1)
     assert [lab.weight, lab.bias] == pytest.approx(lab.lowest)
+    lab.close()
+
+
+def test_the_arrow_points_at_the_cross_only_from_the_floor_and_the_line_across():
+    _, directions = np.linalg.eigh(landscapes.curvature(RIDES))
+    lab = explore.Valley()
+    for angle in np.radians(range(0, 180, 15)):
+        offset = directions @ [np.cos(angle), np.sin(angle)]
+        lab.weight, lab.bias = landscapes.lowest_place(RIDES) + offset
+        on_an_axis = np.isclose(np.sin(2 * angle), 0)
+        assert (lab.angle < 0.1) == on_an_axis
     lab.close()
 
 

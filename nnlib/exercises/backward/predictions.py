@@ -72,8 +72,8 @@ def _share(factor):
 
 saturated = ChoicePrediction(
     name="saturated",
-    question="A hidden tanh unit has the sum 3 and hands on 0.995: it is saturated. How much of the blame of its output"
-    " reaches its sum, and with it the weights in front of it?",
+    question="A hidden tanh unit has the sum 3 and hands on 0.995: it is saturated. How much of the blame"
+    " of its output reaches its sum, and with it the weights in front of it?",
     options=(PASSES, HALF, LITTLE, NOTHING),
     which=_share,
     afterwards={
@@ -87,7 +87,8 @@ saturated = ChoicePrediction(
     },
 )
 
-SAME, SMALLER, ZERO = "the same slope as the weight from x₁ to h₁", "a small slope, but not 0", "a slope of exactly 0"
+SAME = "the same slope as the weight from x₁ to h₁"
+SMALLER, ZERO = "a small slope, but not 0", "a slope of exactly 0"
 
 
 def _beside(slopes):

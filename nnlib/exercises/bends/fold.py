@@ -1,12 +1,11 @@
-"""Two layers without a bend, folded into one: first the weights, then the bias.
+"""Two layers without a bend, folded into one: its weights and its bias.
 
 All numbers are quarters, so products and sums come out without rounding, in whatever order.
 """
 
 import numpy as np
 
-from nnlib.exercises.code import CodeExercise
-from nnlib.exercises.exercise import Misconception
+from nnlib.exercises.bends.pairs import FIRST, SECOND, PairExercise, mistake_in
 
 SIZES = ((2, 2, 1), (2, 2, 2), (3, 3, 3), (1, 4, 2), (3, 2, 4), (4, 3, 1), (2, 5, 2))  # inputs, hidden, outputs
 PLAIN = (
@@ -23,115 +22,99 @@ def _layers(rng):
         yield tuple(rng.integers(-8, 9, size=shape) / 4 for shape in shapes)
 
 
-collapse_weights = CodeExercise(
-    name="collapse_weights",
-    title="Two tables of weights in one",
-    task="Two linear layers: the first hands on x @ W1 + b1, the second multiplies that by W2 and adds b2."
-    " Write `collapse_weights(W1, W2)`: the weights of the one layer that does the same.",
-    signature="collapse_weights(W1, W2)",
-    returns="a table of shape (inputs, outputs)",
-    oracle=lambda W1, W2: W1 @ W2,
-    cases=lambda rng: [(W1, W2) for W1, _, W2, _ in _layers(rng)],
-    hints=(
-        "Leave the biases out for a moment. x goes through W1 and then through W2. Where can the brackets"
-        " stand?",
-        "(x @ W1) @ W2 is x @ (W1 @ W2): what stands in the second bracket has no x in it.",
-    ),
-    solution_code="""
-def collapse_weights(W1, W2):
+def _weights(W1, b1, W2, b2):
     return W1 @ W2
-""",
-    explanation=(
-        "In a product of tables the brackets may move, so the two tables can be multiplied before any x is"
-        " there. The shapes say the same: (inputs, hidden) times (hidden, outputs) is (inputs, outputs)."
-    ),
-    praise="One table, however many there were.",
-    right=(
-        lambda W1, W2: W1 @ W2,
-        np.dot,
-        lambda W1, W2: np.einsum("ih,ho->io", W1, W2),
-        lambda W1, W2: (W2.T @ W1.T).T,
-    ),
-    misconceptions=(
-        Misconception(
-            name="other order",
-            hint="W2 comes first here. x meets W1 first, and x stands on the left: so W1 is the left one.",
-            examples=(lambda W1, W2: W2 @ W1,),
-        ),
-        Misconception(
-            name="entry by entry",
-            hint="`*` multiplies entry by entry. A layer adds up products, which is the sign `@`.",
-            examples=(lambda W1, W2: W1 * W2,),
-        ),
-        Misconception(
-            name="added",
-            hint="The tables are added here. The second layer multiplies what the first one made of x.",
-            examples=(lambda W1, W2: W1 + W2,),
-        ),
-        Misconception(
-            name="rows and columns swapped",
-            hint="The numbers are right and stand on their side. Rows belong to inputs, columns to outputs.",
-            examples=(lambda W1, W2: (W1 @ W2).T, lambda W1, W2: W2.T @ W1.T),
-        ),
-        Misconception(
-            name="one layer dropped",
-            hint="This keeps one of the two tables and drops the other. Both layers change x.",
-            examples=(lambda W1, W2: W2, lambda W1, W2: W1),
-        ),
-    ),
-)
 
 
-collapse_bias = CodeExercise(
-    name="collapse_bias",
-    title="And one bias",
-    task="Write `collapse_bias(b1, W2, b2)`: the bias of that one layer.",
-    signature="collapse_bias(b1, W2, b2)",
-    returns="one number for each output",
-    oracle=lambda b1, W2, b2: b1 @ W2 + b2,
-    cases=lambda rng: [(b1, W2, b2) for _, b1, W2, b2 in _layers(rng)],
+def _bias(W1, b1, W2, b2):
+    return b1 @ W2 + b2
+
+
+collapse_layers = PairExercise(
+    name="collapse_layers",
+    title="Two layers in one",
+    task="Two linear layers: the first hands on x @ W1 + b1, the second multiplies that by W2 and adds b2."
+    " Write `collapse_layers(W1, b1, W2, b2)`: the weights W and the bias b of the one layer that does the"
+    " same.",
+    signature="collapse_layers(W1, b1, W2, b2)",
+    halves=(("W", "a table of shape (inputs, outputs)"), ("b", "one number for each output")),
+    oracle=lambda *layers: (_weights(*layers), _bias(*layers)),
+    cases=lambda rng: list(_layers(rng)),
     hints=(
-        "Take x = 0. The first layer hands on b1 then. What does the second layer make of that?",
-        "The second layer multiplies by W2 whatever it gets, b1 included, and adds b2.",
+        "First W: leave the biases out. x goes through W1 and then through W2. Where can the brackets"
+        " stand? Then b: take x = 0. The first layer hands on b1; what does the second make of that?",
+        "(x @ W1) @ W2 is x @ (W1 @ W2): what stands in the second bracket has no x in it, and that is W."
+        " For b, the second layer multiplies b1 by W2 like everything that it gets, and adds b2.",
     ),
     solution_code="""
-def collapse_bias(b1, W2, b2):
-    return b1 @ W2 + b2
+def collapse_layers(W1, b1, W2, b2):
+    W = W1 @ W2
+    b = b1 @ W2 + b2
+    return W, b
 """,
     explanation=(
-        "(x @ W1 + b1) @ W2 + b2, multiplied out, is x @ (W1 @ W2) + (b1 @ W2 + b2). What has no x in it is"
-        " the bias."
+        "(x @ W1 + b1) @ W2 + b2, multiplied out, is x @ (W1 @ W2) + (b1 @ W2 + b2). What x is multiplied"
+        " by is the table of weights, and what has no x in it is the bias. The shapes say the same:"
+        " (inputs, hidden) times (hidden, outputs) is (inputs, outputs)."
     ),
-    praise="The first bias goes through the second layer like everything else.",
+    praise="One table and one bias, however many layers there were.",
     right=(
-        lambda b1, W2, b2: b1 @ W2 + b2,
-        lambda b1, W2, b2: b2 + W2.T @ b1,
+        lambda W1, b1, W2, b2: (W1 @ W2, b1 @ W2 + b2),
+        lambda W1, b1, W2, b2: [np.einsum("ih,ho->io", W1, W2), b2 + W2.T @ b1],
+        lambda W1, b1, W2, b2: ((W2.T @ W1.T).T, np.dot(b1, W2) + b2),
     ),
     misconceptions=(
-        Misconception(
-            name="first bias forgotten",
-            hint="The first layer has a bias too. It goes into the second layer with everything else.",
-            examples=(lambda b1, W2, b2: b2, lambda b1, W2, b2: 1.0 * b2),
+        mistake_in(
+            FIRST, "other order",
+            "In W, W2 comes first here. x meets W1 first, and x stands on the left: so W1 is the left one.",
+            lambda W1, b1, W2, b2: W2 @ W1, beside=_bias,
         ),
-        Misconception(
-            name="second bias forgotten",
-            hint="b1 has gone through the second layer well. That layer adds a bias of its own.",
-            examples=(lambda b1, W2, b2: b1 @ W2,),
+        mistake_in(
+            FIRST, "entry by entry", "`*` multiplies entry by entry. A layer adds up products, which is the sign `@`.",
+            lambda W1, b1, W2, b2: W1 * W2, beside=_bias,
         ),
-        Misconception(
-            name="biases added",
-            hint="The biases are just added. b1 is added before the second layer, so W2 multiplies it.",
-            examples=(lambda b1, W2, b2: b1 + b2, lambda b1, W2, b2: b1.sum() + b2),
+        mistake_in(
+            FIRST, "added", "The tables are added here. The second layer multiplies what the first one made of x.",
+            lambda W1, b1, W2, b2: W1 + W2, beside=_bias,
         ),
-        Misconception(
-            name="other order",
-            hint="W2 stands on the left here. b1 is what comes in, and what comes in stands on the left.",
-            examples=(lambda b1, W2, b2: W2 @ b1 + b2,),
+        mistake_in(
+            FIRST, "rows and columns swapped",
+            "The numbers of W are right and stand on their side. Rows belong to inputs, columns to outputs.",
+            lambda W1, b1, W2, b2: (W1 @ W2).T, beside=_bias,
         ),
-        Misconception(
-            name="second bias multiplied too",
-            hint="b2 is multiplied as well. It is added at the very end, when W2 has done its work.",
-            examples=(lambda b1, W2, b2: b1 @ W2 + b2.sum(), lambda b1, W2, b2: (b1.sum() + b2.sum()) * W2[0]),
+        mistake_in(
+            FIRST, "one layer dropped", "W is one of the two tables, and the other is dropped. Both layers change x.",
+            lambda W1, b1, W2, b2: W2, lambda W1, b1, W2, b2: W1, beside=_bias,
+        ),
+        mistake_in(
+            SECOND, "first bias forgotten",
+            "The first layer has a bias too. It goes into the second layer with everything else.",
+            lambda W1, b1, W2, b2: b2, beside=_weights,
+        ),
+        mistake_in(
+            SECOND, "second bias forgotten",
+            "b1 has gone through the second layer well. That layer adds a bias of its own.",
+            lambda W1, b1, W2, b2: b1 @ W2, beside=_weights,
+        ),
+        mistake_in(
+            SECOND, "biases added",
+            "The biases are just added. b1 is added before the second layer, so W2 multiplies it.",
+            lambda W1, b1, W2, b2: b1 + b2, lambda W1, b1, W2, b2: b1.sum() + b2, beside=_weights,
+        ),
+        mistake_in(
+            SECOND, "bias in the other order",
+            "In b, W2 stands on the left. b1 is what comes in, and what comes in stands on the left.",
+            lambda W1, b1, W2, b2: W2 @ b1 + b2, beside=_weights,
+        ),
+        mistake_in(
+            SECOND, "second bias multiplied too",
+            "b2 is multiplied as well. It is added at the very end, when W2 has done its work.",
+            lambda W1, b1, W2, b2: (b1 + b2) @ W2, beside=_weights,
+        ),
+        mistake_in(
+            SECOND, "bias entry by entry",
+            "In b, `*` multiplies entry by entry. b1 goes through the second layer as x would: with `@`.",
+            lambda W1, b1, W2, b2: b1 * W2 + b2, beside=_weights,
         ),
     ),
-)
+)  # fmt: skip

@@ -69,8 +69,14 @@ new_sum = x @ w + b
             examples=(0, 0.0),
         ),
         Misconception(
+            name="minus lost",
+            hint="Look at the second weight: 0.5 is taken away from −2. That leads further down, not up.",
+            examples=(-1.5,),
+        ),
+        Misconception(
             name="the change alone",
-            hint="This is by how much the sum falls. Where does it land, when it begins at 0.5?",
+            hint="By 3 the sum falls. Where does it land, when it begins at 0.5? If −3 is your new sum,"
+            " the bias has fallen by 1: it falls by the rate, 0.5.",
             examples=(-3, 3),
         ),
     ),

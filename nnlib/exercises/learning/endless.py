@@ -105,8 +105,8 @@ for name, points in sets.items():
         Misconception(
             name="one forgotten",
             when=lambda names: names < NEVER,
-            hint="All that you name goes on for ever, and there is one more. Which other ones are"
-            " surrounded by zeros?",
+            hint="All that you name goes on for ever, and there is one more. Look for a one in the"
+            " middle of zeros, and for pairs that lie crosswise.",
             examples=(["stripe", "twins", "diamond"], ["stripe", "twins", "island"]),
         ),
     ),

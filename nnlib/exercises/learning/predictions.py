@@ -39,9 +39,9 @@ half_rate = ChoicePrediction(
     question="Again AND from zero, but with rate ½ instead of 1. How many passes does it take?",
     options=("More than with rate 1", "As many as with rate 1", "Fewer than with rate 1"),
     afterwards={
-        "More than with rate 1": "Steps half as long take longer to a place that stands still. But here"
-        " the place is a direction, and from zero everything shrinks together: half the weights, half"
-        " the bias, the same line.",
+        "More than with rate 1": "Steps half as long take longer to a place that stands still. But there"
+        " is no such place here: from zero everything shrinks together, half the weights, half the"
+        " bias, the same line.",
         "Fewer than with rate 1": "Small steps do not overshoot, you may have thought. But from zero"
         " everything shrinks together: half the weights, half the bias, the same line.",
     },

@@ -30,16 +30,16 @@ quiz = Quiz(
                     misconception="not yet means never",
                 ),
                 Option(
-                    "Nothing, unless weights and bias have come back to an earlier state in the same"
-                    " order",
-                    "If a state at the end of a pass repeats, mistakes in between, all repeats for ever."
-                    " Otherwise it may still come to rest.",
+                    "Nothing, unless two passes have ended with the same weights and bias, and the order"
+                    " of the points is always the same",
+                    "If they are the same again at the end of a later pass, all repeats for ever,"
+                    " mistakes and all. Otherwise it may still come to rest.",
                     right=True,
                 ),
                 Option(
                     "The rate is too small",
-                    "From zero weights the rate only rescales everything: neither the line nor any"
-                    " mistake depends on it.",
+                    "From zero weights the rate only rescales everything. From another start a small rate"
+                    " may take long, but that is not certain here.",
                     misconception=RATE,
                 ),
             ),
@@ -55,7 +55,7 @@ quiz = Quiz(
                     misconception=BEST,
                 ),
                 Option(
-                    "It gets every point of the training data right, and that is all one knows",
+                    "It gets every one of these points right, and that is all one knows",
                     "It stops after a pass without a mistake and not before. Which of the many such"
                     " lines it is depends on the start and the order.",
                     right=True,

@@ -98,7 +98,7 @@ update = _PairExercise(
     " `b` when the example `x` has its turn. `x` and `w` are arrays of one length, `target` is 1 or"
     " 0. Return both: `return w, b`.",
     signature="update(x, target, w, b, rate)",
-    returns="the pair `w, b`, new weights and new bias,",
+    returns="the pair `w, b` (after a right answer the old ones)",
     oracle=_moving_by(_rule),
     cases=_cases,
     hints=(
@@ -140,7 +140,11 @@ def update(x, target, w, b, rate):
             name="every example moves it",
             hint="It moves even where the answer was right. Compare the answer with the target first:"
             " only mistakes change anything.",
-            examples=(_moving_by(lambda x, target, w, b, rate: rate * (2 * target - 1)),),
+            examples=(
+                _moving_by(lambda x, target, w, b, rate: rate * (2 * target - 1)),
+                _moving_by(lambda *case: _rule(*case) or -case[-1]),  # an else for two cases
+                _moving_by(lambda *case: _rule(*case) or case[-1]),
+            ),
         ),
         Misconception(
             name="the other way",

@@ -8,7 +8,7 @@ import numpy as np
 
 PLAIN_EXAMPLES = (
     (np.array([1.0, 2.0]), np.array([3.0, -1.0]), 0.5),
-    (np.array([1.0, 2.0]), np.array([-2.0, 4.0]), 0.5),  # other weights
+    (np.array([1.0, 2.0]), np.array([-2.0, 5.0]), 0.5),  # other weights, another sum of them
     (np.array([1.0, 2.0]), np.array([3.0, -1.0]), -1.0),  # another bias
     (np.array([0.0, 0.0]), np.array([1.0, 1.0]), -1.5),
     (np.array([2.0]), np.array([-3.0]), 1.0),
@@ -18,6 +18,7 @@ PLAIN_BATCHES = (
     (TABLE, np.array([1.0, 1.0]), -1.5),
     (TABLE, np.array([1.0, 1.0]), -1.0),  # sums of exactly 0
     (TABLE, np.array([2.0, -1.0]), -1.0),  # other weights
+    (TABLE, np.array([-2.0, -0.5]), -1.0),  # weights that silence
     (TABLE, np.array([2.0, -1.0]), 0.5),  # another bias
 )
 

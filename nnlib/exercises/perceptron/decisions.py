@@ -131,6 +131,12 @@ def predict(x, w, b):
             examples=(lambda x, w, b: x @ w >= 0,),
         ),
         Misconception(
+            name="bias taken away",
+            hint="It decides as if the bias were taken away: `x @ w - b`, or sums compared with `b`."
+            " The bias is added, with the sign it has, and the sum is compared with 0.",
+            examples=(lambda x, w, b: x @ w - b >= 0, lambda x, w, b: x @ w >= b),
+        ),
+        Misconception(
             name="sums instead of decisions",
             hint="These are the sums. One of the three steps is left.",
             examples=(lambda x, w, b: x @ w + b,),

@@ -158,6 +158,22 @@ def weighted_sums(x, w, b):
             examples=(lambda x, w, b: x @ w,),
         ),
         Misconception(
+            name="bias taken away",
+            hint="The bias is taken away here. It is added to every sum, with the sign it has.",
+            examples=(lambda x, w, b: x @ w - b,),
+        ),
+        Misconception(
+            name="bias in every product",
+            hint="The bias comes in once for every input here. Each row needs it once, after its"
+            " products are added up.",
+            examples=(lambda x, w, b: (x * w + b).sum(axis=1),),
+        ),
+        Misconception(
+            name="stepped already",
+            hint="These are decisions, 0 or 1. Return the sums themselves; deciding is exercise 7.",
+            examples=(lambda x, w, b: x @ w + b >= 0,),
+        ),
+        Misconception(
             name="one sum for the whole batch",
             hint="Everything became one number. Each row is an example of its own: add along the"
             " rows only.",

@@ -9,7 +9,6 @@ FLIES = "It flies apart: each step lands farther away."
 WALKS = (CREEPS, ARRIVES, BOUNCES, FLIES)
 
 
-
 def what_it_did(weights, lowest):
     """Return the option that tells what a walk has done, from its weights in turn.
 
@@ -46,7 +45,7 @@ middle_rate = ChoicePrediction(
     question="Rate 0.5, from weight 3: what has the walk done after ten steps?",
     options=WALKS,
     afterwards={
-        CREEPS: "Each step takes three quarters of what is left, so after ten steps nothing is to be seen of it.",
+        CREEPS: "Each step takes three quarters of what is left, so after ten steps hardly a millionth of it is left.",
         FLIES: "Half the slope is less than twice the distance here, so each step ends nearer.",
     },
 )
@@ -100,8 +99,8 @@ FALLS = "The accuracy falls."
 loss_and_accuracy = ChoicePrediction(
     name="loss_and_accuracy",
     question="Six examples are easy; two lie far out and carry the opposite label. The neuron starts"
-    " with the six right and the two not, and trains until its loss is less than half. What does the"
-    " accuracy do meanwhile?",
+    " with the six right and the two not, and trains until its loss is less than half of what it was."
+    " What does the accuracy do meanwhile?",
     options=(RISES, STAYS, FALLS),
     afterwards={
         RISES: "It often does, and that is why it is easy to take one for the other.",

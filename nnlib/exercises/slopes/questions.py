@@ -32,7 +32,7 @@ quiz = Quiz(
         ),
         Question(
             name="direction",
-            text="The loss depends on two numbers. What does minus the slope tell you?",
+            text="The loss depends on two numbers. What does minus the gradient tell you?",
             options=(
                 Option(
                     "The direction to the lowest place.",
@@ -47,7 +47,7 @@ quiz = Quiz(
                 ),
                 Option(
                     "How far away the lowest place is.",
-                    reason="On a plateau the slope is tiny and the lowest place may be far.",
+                    reason="On a plateau the gradient is tiny and the lowest place may be far.",
                     misconception="slope = distance",
                 ),
             ),
