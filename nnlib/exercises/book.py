@@ -12,6 +12,7 @@ from nnlib.exercises.lock import locked
 
 VERSION = 1
 BEST = ("not yet", "recorded", "correct")  # from the least to the most
+BROKEN = (ValueError, RecursionError)  # what reading a broken file raises
 
 
 class Book:
@@ -50,7 +51,7 @@ class Book:
     def pages(self):
         """Return all entries, those of other notebooks too."""
         try:
-            return merged(self._read(), self._unwritten)
+            return merged(self._seen(), self._unwritten)
         except OSError as error:
             self._keep_in_memory(error)
             return self._unwritten
@@ -58,16 +59,17 @@ class Book:
     def clear(self):
         """Begin anew; return where the old file was put, None if there was none. Raises OSError."""
         kept = None
-        if self._path is not None and self._path.exists():
-            with locked(self._path):
-                kept = self._move_away("backup")
-        self._unwritten, self._unsaved = {}, ""
+        with self._adding:
+            if self._path is not None and self._path.exists():
+                with locked(self._path):
+                    kept = self._move_away("backup")
+            self._unwritten, self._unsaved, self._put_aside = {}, "", ""
         return kept
 
     def _write(self):
         try:
             with locked(self._path):
-                _replace(self._path, merged(self._read(), self._unwritten))
+                _replace(self._path, merged(self._read_or_put_aside(), self._unwritten))
             self._unwritten, self._unsaved = {}, ""
         except OSError as error:
             self._keep_in_memory(error)
@@ -79,15 +81,26 @@ class Book:
             " answer once that is possible: can files be written in this folder?"
         )
 
-    def _read(self):
-        """Return what the file holds. Raises OSError when a broken file cannot be put aside."""
-        if self._path is None:
-            return {}
+    def _seen(self):
+        """Return what the file holds. A broken one is looked at again while nobody else writes."""
         try:
-            return _checked(json.loads(self._path.read_text(encoding="utf-8")))
+            return self._read()
+        except BROKEN:
+            with locked(self._path):
+                return self._read_or_put_aside()
+
+    def _read(self):
+        """Return what the file holds. Raises OSError, and one of BROKEN."""
+        try:
+            return _checked(json.loads(self._path.read_text(encoding="utf-8"))) if self._path else {}
         except FileNotFoundError:
             return {}
-        except (ValueError, RecursionError):
+
+    def _read_or_put_aside(self):
+        """Return what the file holds, nothing of a broken one; call it with the file locked."""
+        try:
+            return self._read()
+        except BROKEN:
             name = self._move_away("broken").name
             self._put_aside = (
                 f"{self._path.name} could not be read. It was kept as {name},"

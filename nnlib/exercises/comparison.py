@@ -58,6 +58,13 @@ def _stroke(x, colour, dashes):
 
 def _text(x, y, words, opacity=1):
     return (
-        f'<text x="{x}" y="{y}" text-anchor="middle" fill="currentColor" opacity="{opacity}">'
+        f'<text x="{x}" y="{y}" text-anchor="{_anchor(x)}" fill="currentColor" opacity="{opacity}">'
         f"{escape(words)}</text>"
     )
+
+
+def _anchor(x):
+    """Let words near an edge of the picture run away from it."""
+    if WIDTH / 4 < x < 3 * WIDTH / 4:
+        return "middle"
+    return "start" if x < WIDTH / 2 else "end"

@@ -60,7 +60,8 @@ class ChoicePrediction(Prediction):
 class NumberPrediction(Prediction):
     """Ask for a number from ``low`` to ``high``; one within ``close`` of the truth counts as near.
 
-    ``afterwards`` may hold what to say to a prediction that was "near", "too low" or "too high".
+    ``unit`` is a noun in the plural ("rows"), or nothing. ``afterwards`` may hold what to say to a
+    prediction that was "near", "too low" or "too high".
     """
 
     low: float
@@ -89,7 +90,9 @@ class NumberPrediction(Prediction):
         return float(value)
 
     def _shown(self, value):
-        return f"{number(value)} {self.unit}".strip()
+        written = number(value)
+        unit = self.unit.removesuffix("s") if written == "1" else self.unit
+        return f"{written} {unit}".strip()
 
     def _comparison(self, predicted, truth):
         side = self._side(predicted, truth)

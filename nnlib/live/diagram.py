@@ -21,7 +21,7 @@ def operable(explorable, drawing, says, select):
     """
     makers = _Makers(explorable, drawing)
     every = [part for layer in range(len(drawing.names)) for part in makers.column(layer)]
-    return Parts("Diagram of the network", {part.name: part for part in every}, says, select)
+    return Parts("Diagram of the network", {part.name: part for part in every}, says, select, lambda: explorable.selected)
 
 
 class _Makers:

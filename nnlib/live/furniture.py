@@ -41,6 +41,7 @@ def hands(lab, drawable):
     return {
         "places": {name: handle.for_page() if drawable else None for name, handle in lab.handles.items()},
         "said": lab.parts.values() if lab.parts and drawable else {},
+        "chosen": lab.parts and lab.parts.chosen(),
         "pen": lab.pad and lab.pad.where(),
         "player": lab.player.for_page() if lab.player and lab.offers("player") else None,
         "disabled": lab.at_rest(),

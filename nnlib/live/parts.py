@@ -44,13 +44,14 @@ class Parts:
     """All parts of one diagram by name.
 
     `says()` returns what each of them says now, as words by name; `select(name)` is told which one is
-    looked at.
+    looked at, and `chosen()` names it, if there is one: Tab leads there.
     """
 
     label: str
     every: dict
     says: Callable
     select: Callable
+    chosen: Callable = lambda: ""
 
     def for_page(self, height):
         """Describe the parts to the page, which counts pixels from the top of the figure."""

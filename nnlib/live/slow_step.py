@@ -55,6 +55,8 @@ class SlowStep(NetworkLab):
             self._all_stages, self._go_to, pause_between=1.0, new_start=False, short=True, hold=self.one_update,
             on_change=self.played_on, on_error=self.show_error,
         )  # fmt: skip
+        if "stage" in state:
+            self.player.seek(state["stage"])
         self.observe(self._move_again, [name for name in self.controls if name != "parameters"])
 
     def prepare(self):
@@ -130,6 +132,8 @@ class SlowStep(NetworkLab):
         if not self._moving:
             self._before, self._updated = self.model.parameters.copy(), False
             self.stage = min(self.stage, len(self.stages) - 2)
+            if self.player is not None:
+                self.player.position = self.stage
 
     def push(self):
         super().push()

@@ -162,6 +162,25 @@ def test_the_line_of_numbers_shows_both_in_their_places_and_says_the_same():
     assert picture.get("role") == "img" and "it came out as 1 <b>" in picture.get("aria-label")
 
 
+@pytest.mark.parametrize("place", [0, 0.1, 0.24, 0.26, 0.5, 0.76, 1])
+def test_the_words_on_the_line_of_numbers_stay_inside_the_picture(place):
+    guess = loss("words on the line", high=1250.5, unit="drawings", close=0)
+    guess.record(1250.5 * place)
+    picture = _line(guess.compare(1250.5 * (1 - place)))
+    for label in picture.findall("text"):
+        width, x = 7 * len(label.text), float(label.get("x"))
+        left = x - width * {"start": 0, "middle": 0.5, "end": 1}[label.get("text-anchor")]
+        assert 0 <= left and left + width <= comparison.WIDTH, label.text
+
+
+def test_one_of_something_is_written_in_the_singular():
+    guess = loss("singular", low=0, high=4, close=0, unit="rows")
+    guess.record(4)
+    assert "Your prediction was 1 row too high." in guess.compare(3).text
+    assert "it came out as 1 row." in guess.compare(1).text
+    assert "0 rows" in repr(guess) and "it came out as 0.5 rows." in guess.compare(0.5).text
+
+
 def test_purple_is_the_purple_of_the_course():
     assert comparison.PURPLE == PURPLE
 
@@ -251,7 +270,7 @@ def test_what_came_out_is_read_as_an_option(prediction, came, option):
     (perceptron.guess_rule, [1, 0, 0, 1], "the answers are (1, 0, 0, 1)"),
     (perceptron.guess_or, Perceptron([3, 1], -1.5), "not OR yet"),
     (perceptron.guess_or, Perceptron([2, 2], -1.5), "another way to OR"),
-    (perceptron.guess_double, np.array([True, False]), "1 answers are other ones"),
+    (perceptron.guess_double, np.array([True, False]), "1 answer is another one"),
 ])
 def test_what_is_no_option_is_said_as_it_is(prediction, came, words):
     assert words in prediction.compare(came).text

@@ -320,6 +320,30 @@ def test_a_broken_file_is_put_aside_and_said(progress_file, content):
     assert "progress.broken.json" in repr(progress.summary())
 
 
+def test_what_another_notebook_puts_in_the_place_of_a_broken_file_stays(progress_file, monkeypatch):
+    progress_file.write_text("{broken")
+    mine, theirs, loads = Book(progress_file), Book(progress_file), json.loads
+
+    def loads_late(text):  # they are quicker, between our look at the broken file and what follows
+        monkeypatch.setattr(json, "loads", loads)
+        theirs.add("a", "b", "correct")
+        return loads(text)
+
+    monkeypatch.setattr(json, "loads", loads_late)
+    assert mine.pages() == theirs.pages() == {"a": entries(progress_file, "a") and {
+        "b": {"best": "correct", "tries": 1, "answer": None}
+    }}  # fmt: skip
+    assert progress_file.with_name("progress.broken.json").read_text() == "{broken"
+
+
+def test_after_a_reset_the_broken_file_is_no_longer_talked_about(progress_file):
+    progress_file.write_text("{broken")
+    book = Book(progress_file)
+    book.add("a", "b", "correct")
+    book.clear()
+    assert book.trouble == ""
+
+
 def test_text_that_no_file_can_hold_as_it_is_does_no_harm(progress_file):
     half = '{"best": "correct", "tries": 1, "answer": "\\ud800"}'
     progress_file.write_text('{"version": 1, "notebooks": {"a": {"b": %s}}}' % half)

@@ -198,3 +198,29 @@ def test_the_curve_has_the_slope_as_its_tangent():
 def test_examples_that_cannot_be_shown_are_refused_with_a_sentence(examples):
     with pytest.raises(ValueError, match="Try"):
         Backward(examples=examples)
+
+
+def test_a_lab_can_open_at_any_stage():
+    last = len(Backward().stages) - 1
+    lab = Backward(Network([2, 2, 1], seed=4), stage=last)
+    assert not np.allclose(lab.network.parameters, Network([2, 2, 1], seed=4).parameters)
+    lab.player.advance(-1)
+    assert (lab.network.parameters == Network([2, 2, 1], seed=4).parameters).all()
+    lab.close()
+
+
+def test_the_time_slider_follows_a_cell_that_undoes_the_update():
+    lab = Backward(Network([2, 2, 1], seed=4))
+    page = PageDouble(lab)
+    page.say(type="seek", value=len(lab.stages) - 1)
+    lab.network.parameters[:] = 0.5
+    lab.cell_ended()
+    assert page.shown["player"]["position"] == lab.stage == len(lab.stages) - 2
+
+
+def test_tab_leads_to_what_the_player_has_come_to():
+    lab = Backward(Network([2, 2, 1], seed=4))
+    page = PageDouble(lab)
+    page.say(type="step")
+    assert page.frames[-1]["chosen"] == "h1"
+    lab.close()

@@ -69,6 +69,28 @@ def test_xor_makes_four_mistakes_a_pass_from_its_third_pass_on():
     assert (counts[1], counts[2]) == (3, 3)
     assert all(counts[number] == 4 for number in range(3, 1001))
     assert comes_round(xor)
+    second, third = (last_step(xor, passes=number)[0].parameters.tolist() for number in (2, 3))
+    assert second == third  # three passes are enough for the proof
+
+
+def test_reset_repeats_the_random_order_too():
+    lab, runs = explore.Mistakes(points="NAND", shuffle=True), []
+    for _ in range(2):
+        lab.player.reset()
+        runs.append([])
+        while not lab.player.ended:
+            lab.player.advance()
+            runs[-1].append(lab.step.example)
+    assert runs[0] == runs[1] and runs[0][:8] != [0, 1, 2, 3] * 2
+    lab.close()
+
+
+def test_a_point_is_as_far_from_the_line_as_its_sum_over_the_length_of_the_arrow():
+    perceptron, _ = last_step(BLOBS)
+    w, b = perceptron.weights, perceptron.bias
+    on_line = -b * w / (w @ w) + np.linspace(-10, 10, 200_001)[:, None] * np.array([-w[1], w[0]]) / np.linalg.norm(w)
+    nearest = min(np.linalg.norm(on_line - point, axis=1).min() for point in BLOBS.inputs)
+    assert nearest == pytest.approx(margin(perceptron, BLOBS), abs=1e-6)
 
 
 def test_the_first_two_updates_on_and_make_one_and_then_three_rows_wrong():

@@ -5,6 +5,8 @@ Each half is judged by itself, so you can write one first, and you are told when
 
 from dataclasses import dataclass, replace
 
+import numpy as np
+
 from nnlib.exercises.code import CodeExercise
 from nnlib.exercises.exercise import Misconception
 from nnlib.exercises.reading import WrongKind, as_numbers, is_blank
@@ -35,8 +37,10 @@ class PairExercise(CodeExercise):
         for reply in replies:
             if reply.error is None and not _is_pair(reply.value):
                 names = ", ".join(name for name, _ in self.halves)
-                came = "nothing back" if reply.value is None else describe(reply.value)
-                raise WrongKind(f"This gave {came}; two things are due. End the function with `return {names}`.")
+                raise WrongKind(
+                    f"This gave {_what_came(reply.value)}; two things are due."
+                    f" End the function with `return {names}`."
+                )
 
     def _is_untouched(self, replies):
         return super()._is_untouched(replies) or any(_is_pair(r.value) and is_blank(r.value) for r in replies)
@@ -57,7 +61,7 @@ class PairExercise(CodeExercise):
         right = f"`{self.halves[FIRST][0]}` is right. " if place is SECOND else ""
         wrong = next(r for r in replies if not half(r, place).agrees_with(self._due(r, place)))
         if half(wrong, place).is_placeholder:
-            return f"{right}`{name}` is still to be written.", show_call(self.name, wrong.case)
+            return (f"{right}`{name}` is still to be written.",)
         about = right if wrong.error else f"{right}Now `{name}`. " if right else f"First `{name}`. "
         return about + half(wrong, place).compare(self._due(wrong, place), returns), show_call(self.name, wrong.case)
 
@@ -73,13 +77,15 @@ def half(reply, place):
 def mistake_in(place, name, hint, *functions, beside):
     """Return the Misconception that gives one half like one of ``functions``, whatever the other half is.
 
-    ``beside`` gives the other half rightly, for the examples. A call that was made only to hear
-    whether numpy warns does not count.
+    ``beside`` gives the other half rightly, for the examples. Calls that failed say nothing: the
+    fault may be in the other half.
     """
 
     def shows(replies):
-        counted = [half(reply, place) for reply in replies if not isinstance(reply.error, FloatingPointError)]
-        return any(all(reply.agrees_with(call(function, reply.case)) for reply in counted) for function in functions)
+        given = [half(reply, place) for reply in replies if reply.error is None]
+        return bool(given) and any(
+            all(reply.agrees_with(call(function, reply.case)) for reply in given) for function in functions
+        )
 
     examples = tuple(_pair(place, function, beside) for function in functions)
     return Misconception(name=name, hint=hint, examples=examples, when=shows)
@@ -88,6 +94,12 @@ def mistake_in(place, name, hint, *functions, beside):
 def _pair(place, function, beside):
     parts = (function, beside) if place is FIRST else (beside, function)
     return lambda *case: tuple(part(*case) for part in parts)
+
+
+def _what_came(value):
+    if isinstance(value, np.ndarray) and value.ndim == 0:
+        value = value.item()  # to numpy a single number is an array too
+    return "nothing back" if value is None else describe(value)
 
 
 def _is_pair(value):

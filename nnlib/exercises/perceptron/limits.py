@@ -124,8 +124,8 @@ most_rows
         Misconception(
             name="bigger weights fix XOR",
             hint="Which numbers get all four? Try them in code, as large as you like:"
-            " `Perceptron([300, 300], -100).predict(four_cases)`. XOR wants 0 1 1 0. Ten times the"
-            " size leaves the line where it is.",
+            " `Perceptron([300, 300], -100).predict(four_cases)`. XOR wants 0 1 1 0. Weights"
+            " and bias ten times as large leave the line where it is.",
             examples=(4,),
         ),
         Misconception(

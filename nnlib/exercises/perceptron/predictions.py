@@ -77,6 +77,8 @@ FAR, SAME, MORE, FEWER = (
 def after_doubling(same):
     """Say what became of the answers; ``same`` tells of each point whether its answer is the same."""
     changed = int(np.size(same) - np.sum(same))
+    if changed == 1:
+        return "1 answer is another one"
     return f"{changed} answers are other ones" if changed else SAME
 
 

@@ -70,7 +70,7 @@ BIAS = Question(
         Option(
             "Nothing but a detail.",
             reason="On (0, 0) every product is 0, whatever the weights. Without a bias it fires"
-            " there, always, so AND, OR and NAND are lost.",
+            " there, always, so AND and OR are lost; exercise 4 shows that NAND is lost as well.",
             misconception="the bias is a detail",
         ),
         Option(

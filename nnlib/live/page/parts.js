@@ -143,6 +143,13 @@ function makeParts(parts, picture, send) {
       if (tip.dataset.name === name) tip.textContent = `${known.get(name).label}: ${says}`;
     }
   };
+  // Tab leads to what the explorable has chosen, as by a step of its player; never while keys rove.
+  const choose = (name) => {
+    if (!shapes.has(name) || root().activeElement?.closest(".parts")) return;
+    shapes.get(current).setAttribute("tabindex", "-1");
+    current = name;
+    shapes.get(name).setAttribute("tabindex", "0");
+  };
   place();
-  return { place, show };
+  return { place, show, choose };
 }

@@ -25,7 +25,8 @@ function makePlayer(send) {
   const show = (state, busyWith) => {
     play.textContent = state.playing ? "Pause" : "Play";
     play.dataset.type = state.playing ? "pause" : "play";
-    step.disabled = state.ended && state.position >= state.steps - 1;
+    // Not `disabled`, which would throw the focus of a keyboard away at the last step.
+    step.setAttribute("aria-disabled", String(state.ended && state.position >= state.steps - 1));
     restart.hidden = !state.newStart;
     speed.value = state.speed;
     time.disabled = state.steps < 2;

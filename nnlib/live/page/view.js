@@ -168,6 +168,7 @@ function build(page, message, send) {
     if (news.strokes !== undefined) picture.row.classList.toggle("strokes", news.strokes);
     for (const [name, found] of Object.entries(news.places ?? {})) handles[name]?.show(found);
     if (news.said && parts) parts.show(news.said);
+    if (news.chosen && parts) parts.choose(news.chosen);
     pad?.show(news.pen, busyWith("pad"));
     if (news.sentence !== undefined) {
       sentence.show(news.sentence);
