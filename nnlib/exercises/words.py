@@ -31,7 +31,7 @@ def describe(value):
     if isinstance(value, str):
         return "text (in quotes)"
     if isinstance(value, np.ndarray):
-        return f"an array of shape {value.shape}"
+        return "an array of text" if value.dtype.kind == "U" else f"an array of shape {value.shape}"
     if isinstance(value, (list, tuple, set, frozenset, dict)):
         return f"a {quote(type(value).__name__)} with {count(len(value), 'value')}"
     return _describe_other(value)

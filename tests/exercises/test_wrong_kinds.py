@@ -57,6 +57,7 @@ KINDS = [
     (weighted_sum, lambda x, w, b: {"z": 1}, ("a dict with 1 value", "one number is due")),
     (weighted_sum, lambda x, w, b: 1j, ("a value of type complex", "one number is due")),
     (weighted_sum, lambda x, w, b: [[1], [1, 2]], ("a list with 2 values", "one number is due")),
+    (step, lambda z: np.where(z >= 0, "1", "0"), ("This call gave an array of text; 0 or 1",)),
     (weighted_sum, lambda x, w, b: np.zeros((2, 2)), ("shape (2, 2)", "one number is due")),
     (weighted_sum, yields, ("a generator", "one number is due")),
     (weighted_sum, lambda x, w, b: 1 / 0, ("ZeroDivisionError: division by zero",)),
