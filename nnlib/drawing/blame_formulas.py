@@ -67,7 +67,7 @@ def _loss_slope(loss, one, target):
     output = float(one.trace.output[one.row, 0])
     y, t = number_text(output, 3), number_text(target)
     if loss.name == "squared error":
-        return f"2 · (y − t) = 2 · ({y} {signed_text(-target)})"
+        return f"2 · (y − t) = 2 · ({y} − {factor_text(target)})"
     if target == 1:
         return f"−1 / y = −1 / {y}"
     if target == 0:

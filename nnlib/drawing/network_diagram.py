@@ -10,10 +10,10 @@ from itertools import product
 import numpy as np
 from matplotlib.patches import Rectangle
 
+from nnlib.drawing.heatmap import Heatmap
 from nnlib.drawing.plane import field_colours
 from nnlib.drawing.strand import Strand
 from nnlib.drawing.theme import INK, MUTED, PAPER
-from nnlib.drawing.tile import Tile
 from nnlib.drawing.unit_names import bias_name, edge_name, to_read
 from nnlib.drawing.wording import number_text
 
@@ -70,7 +70,7 @@ class NetworkDiagram:
         return ends
 
     def _field(self, name):
-        return self.axes.add_artist(Tile(self.axes, self.places[name], self.side))
+        return self.axes.add_artist(Heatmap(self.axes, self.places[name], self.side))
 
     def _frame(self, name):
         corner = self.places[name] - self.side / 2
@@ -82,9 +82,13 @@ class NetworkDiagram:
         return self.axes.add_patch(frame)
 
     def _word(self, name):
+        return self.axes.text(*self.below(name), "", ha="center", va="top", fontsize=13, zorder=7, animated=True)
+
+    def below(self, name, line=0):
+        """Return the top of the middle of a line of words below an input or unit, in pixels of the axes."""
         x, y = self.places[name]
-        below = RADIUS if name in self.names[0] else self.side / 2
-        return self.axes.text(x, y - below - GAP, "", ha="center", va="top", fontsize=13, zorder=7, animated=True)
+        gap = GAP + (RADIUS if name in self.names[0] else self.side / 2)
+        return x, y - gap - line * LINE
 
     def _number(self, name):
         start, end = self.ends[name]

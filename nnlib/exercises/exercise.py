@@ -56,6 +56,7 @@ class Exercise:
     seconds: float = 3.0
     kind = "exercise"
     first_move = "Put your answer in place of `...` and run the cell again."
+    about_random = RANDOM  # what is said when shared random numbers were drawn
     _hints_given: int = field(default=0, init=False)
 
     def __repr__(self):
@@ -72,7 +73,7 @@ class Exercise:
         watched = watch(lambda: self._judge(answer), self.seconds)
         result = watched.value if watched.error is None else self._excuse(watched.error)
         if result.correct and watched.drew_random:
-            result = self._not_yet("random numbers", RANDOM)
+            result = self._not_yet("random numbers", self.about_random)
         return self._noted(self._with_printed(result, watched.printed))
 
     def hint(self, number=None):

@@ -3,9 +3,9 @@
 from dataclasses import replace
 
 import numpy as np
-from traitlets import Int
+from traitlets import Int, TraitError, validate
 
-from nnlib import Network
+from nnlib import Network, data
 from nnlib.drawing import formulas
 from nnlib.drawing.network_diagram import NetworkDiagram
 from nnlib.drawing.plane import Examples, Plane, grid_lines, unit_field
@@ -15,17 +15,16 @@ from nnlib.drawing.wording import number_text
 from nnlib.live import Player
 from nnlib.live.controls import choice, number, toggle
 from nnlib.live.diagram import operable
-from nnlib.live.network_lab import NetworkLab, every_second
+from nnlib.live.network_lab import NetworkLab
 from nnlib.live.parts import Part
 
-ROWS = np.array([(0, 0), (0, 1), (1, 0), (1, 1)], dtype=float)
-GATES = {"XOR": "0110", "AND": "0001", "OR": "0111", "NAND": "1110"}
+GATES = ("XOR", "AND", "OR", "NAND")
 REACH = 1.75  # half the side of the plane
-DIAGRAM, WORDS = 290, 124  # pixels: height of the diagram; of the formula under it
-LEFT, SIDE = 452, 196  # pixels: width of the diagram; side of the plane
-ROW = 50  # pixels that a unit of a wide layer needs at least
-LINES = 6  # of a formula
-WAITING = ["Not computed yet. Press Step to go on."]
+DIAGRAM, LEFT, SIDE = 290, 452, 196  # pixels: height and width of the diagram; side of the plane
+ROW = 62  # pixels that a unit of a wide layer needs at least
+LINE = 21  # pixels: height of a line of a formula
+LONGEST = 56  # characters in such a line: on a narrow page it has the diagram's width
+NOT_YET = "not computed yet"
 
 
 class Forward(NetworkLab):
@@ -44,15 +43,29 @@ class Forward(NetworkLab):
     stage = Int()  # how many units are computed; one more, and the loss is too
 
     def __init__(self, network=None, **state):
-        network = Network([2, 2, 1], seed=3) if network is None else network
-        sizes = getattr(network, "sizes", (1,))
-        self.height = max(DIAGRAM, ROW * max(sizes)) + WORDS
-        super().__init__(network, **state)
+        super().__init__(Network([2, 2, 1], seed=3) if network is None else network, **state)
+        if "stage" in state and "selected" not in state:
+            self.selected = self._reached(self.stage)
         self.player = Player(
             self._stages, self._show_stage, pause_between=0.9, new_start=False, short=True, hold=self.one_update,
             on_change=self.played_on, on_error=self.show_error,
         )  # fmt: skip
         self.player.position = self.stage  # all is computed, until somebody goes back
+        self.observe(self._follow, "stage")
+
+    def prepare(self):
+        widest = max(map(len, self.names))
+        self._lines_at_most = 6 if widest <= formulas.TERMS else 8
+        self._below = LINE * self._lines_at_most
+        self.height = max(DIAGRAM, ROW * widest) + self._below
+        self.stage, self.selected = len(self.units) + 1, self.units[0]
+
+    @validate("stage")
+    def _check_stage(self, proposal):
+        last = len(self.units) + 1
+        if not 0 <= proposal["value"] <= last:
+            raise TraitError(f"The stages of this network go from 0 to {last}, and {proposal['value']} came.")
+        return proposal["value"]
 
     def disabled(self):
         return () if self._diagram.can_show_numbers else ("numbers",)
@@ -74,27 +87,27 @@ class Forward(NetworkLab):
     @property
     def rows_right(self):
         """How many of the four points the network answers right: output at least 0.5 where 1 is wanted."""
-        return int((self._answers == self._targets).sum()) if self.points != "none" else 0
+        return int((self._answers == self._gate.labels).sum()) if self.points != "none" else 0
+
+    @property
+    def _gate(self):
+        """The points in the plane, as a Data; with "none", they are not shown."""
+        return data.gate(GATES[0] if self.points == "none" else self.points)
 
     @property
     def _answers(self):
-        return self.model.predict(ROWS)[:, 0] >= 0.5
-
-    @property
-    def _targets(self):
-        return np.array([digit == "1" for digit in GATES.get(self.points, "0000")])
+        return data.labels(self.model.predict(self._gate.inputs))
 
     # The picture.
 
     def build(self, figure):
-        self.stage, self.selected = len(self.units) + 1, self.units[0]
-        top = 1 - WORDS / self.height
-        self._diagram = NetworkDiagram(
-            figure.add_axes([0.0, 1 - top + 0.01, LEFT / self.width, top - 0.02]), self.names
-        )
-        plane = figure.add_axes(
-            [(LEFT + 46) / self.width, 1 - (SIDE + 16) / self.height, SIDE / self.width, SIDE / self.height]
-        )
+        def place(left, bottom, width, height):  # pixels
+            return [left / self.width, bottom / self.height, width / self.width, height / self.height]
+
+        top = self.height - self._below
+        self._diagram = NetworkDiagram(figure.add_axes(place(0, self._below + 4, LEFT, top - 8)), self.names)
+        left, bottom = LEFT + 46, self.height - SIDE - 16
+        plane = figure.add_axes(place(left, bottom, SIDE, SIDE))
         grid_lines(plane)
         self._plane = Plane(plane, -REACH, REACH)
         self._examples = Examples(plane, size=11)
@@ -102,13 +115,17 @@ class Forward(NetworkLab):
             [], [], marker="D", markersize=15, markeredgewidth=2, markerfacecolor="none", markeredgecolor=INK,
             zorder=7, animated=True,
         )  # fmt: skip
-        words = figure.add_axes([0.012, 0.0, 0.98, 1 - top])
-        words.set(xlim=(0, 1), ylim=(LINES, 0))
+        self._answer = figure.text(*place(left, bottom - 46, 0, 0)[:2], "", va="top", animated=True)
+        self._loss_text = self._diagram.axes.text(
+            *self._diagram.below("y", line=1), "", ha="center", va="top", animated=True
+        )
+        words = figure.add_axes(place(8, 0, self.width - 16, self._below))
+        words.set(xlim=(0, 1), ylim=(self._lines_at_most, 0))
         words.set_axis_off()
-        self._lines = [words.text(0, line + 0.5, "", va="center", fontsize=15, animated=True) for line in range(LINES)]
-        left = (LEFT + 46) / self.width
-        self._answer = figure.text(left, (WORDS + 20) / self.height, "", va="bottom", animated=True)
-        self._loss_text = figure.text(left, (WORDS - 2) / self.height, "", va="bottom", animated=True)
+        self._lines = [
+            words.text(0, line + 0.5, "", va="center", fontsize=15, animated=True)
+            for line in range(self._lines_at_most)
+        ]
         self._build_hands(plane)
 
     def _build_hands(self, plane):
@@ -117,89 +134,117 @@ class Forward(NetworkLab):
             lambda: f"x₁ {number_text(self.x1)}, x₂ {number_text(self.x2)}", moves=("x1", "x2"),
         )  # fmt: skip
         self.parts = operable(self, self._diagram, self._says, self.select)
-        every = self.parts.every
-        every["loss"] = Part("loss", "the loss", ((LEFT + 100, WORDS + 8),), 30, {"ArrowLeft": "y"})
-        every["y"] = replace(every["y"], beside=every["y"].beside | {"ArrowRight": "loss"})
+        self._add_loss(self.parts.every)
+
+    def _add_loss(self, every):
+        """Make the loss one more part, to the right of the output and below it."""
+        x, y = self._diagram.below("y", line=1)
+        ends = self._diagram.axes.transData.transform([(x - 44, y - 8), (x + 44, y - 8)])
+        every["loss"] = Part("loss", "the loss", tuple(map(tuple, ends)), 20, {"ArrowLeft": "y", "ArrowUp": "y"})
+        every["y"].beside.update({"ArrowRight": "loss", "ArrowDown": "loss"})
+
+    @property
+    def _known(self):
+        """The inputs, and the units that are computed by now; the loss too, if it is."""
+        return {*self.names[0], *[*self.units, "loss"][: self.stage]}
 
     def _says(self):
-        return self.said_of(self.trace) | {"loss": number_text(self.loss, 3)}
+        said = self.said_of(self.trace) | {"loss": number_text(self.loss, 3)}
+        return said | {name: NOT_YET for name in {*self.units, "loss"} - self._known}
 
     def _move_input(self, x, y):
         self.x1, self.x2 = self.control("x1").clamp(x), self.control("x2").clamp(y)
 
     def draw(self):
-        trace, weights = self.trace, self.weights
+        trace, weights, known = self.trace, self.weights, self._known
         everywhere = self.model.forward(self._plane.grid)
-        known = set(self.units[: self.stage])
         near = self._diagram.around(self.selected)
         self._diagram.show_weights(weights, near)
         self._diagram.show_numbers(weights, set(weights) if self.numbers else near)
-        self._diagram.show_fields(self._fields(everywhere), known)
+        fields = [*map(self._field, self.model.layers, everywhere.outputs)]
+        self._diagram.show_fields([self._every_second(field) for field in fields], known)
         self._diagram.show_words(self._words(self.outputs_by_name(trace), known), known)
         self._diagram.show_selected(self.selected)
-        answers = unit_field(self.model.layers[-1].activation, everywhere.output[:, 0])
-        self._plane.show_field(answers if "y" in known else np.zeros_like(answers))
+        self._plane.show_field(fields[-1] if "y" in known else np.zeros_like(fields[-1]))
         self._show_points("y" in known)
-        self._show_formula(trace, known)
+        self._show_results(trace, known)
+        for text, line in zip(self._lines, [*self._formula(trace), *[""] * len(self._lines)]):
+            text.set_text(line)
 
-    def _fields(self, everywhere):
-        """Return what every unit puts out in the plane."""
-        return [
-            every_second(unit_field(layer.activation, outputs), self._plane.cells)
-            for layer, outputs in zip(self.model.layers, everywhere.outputs)
-        ]
+    def _field(self, layer, outputs):
+        """Return values to colour by; the output is undecided where the class changes, at 0.5."""
+        return 6 * (outputs - 0.5) if layer is self.model.layers[-1] else unit_field(layer.activation, outputs)
+
+    def _every_second(self, field):
+        """Thin what is known everywhere in the plane for the small squares: every second place each way."""
+        cells = self._plane.cells
+        thinned = field.reshape(cells, cells, -1)[::2, ::2]
+        return thinned.reshape(-1, thinned.shape[-1])
 
     def _words(self, values, known):
-        words = {name: f"{to_read(name)} = {number_text(values[name])}" for name in known}
+        words = {name: f"{to_read(name)} = {number_text(values[name])}" for name in self.units if name in known}
         words |= {name: number_text(values[name]) for name in self.names[0]}
         return {name: to_read(name) for name in self.units} | words
 
     def _show_points(self, answered):
-        shown = ROWS if self.points != "none" else ROWS[:0]
-        targets = self._targets[: len(shown)]
-        self._examples.show(shown, targets, wrong=answered & (self._answers[: len(shown)] != targets))
+        gate, shown = self._gate, slice(0 if self.points == "none" else None)
+        wrong = answered & (self._answers != gate.labels)
+        self._examples.show(gate.inputs[shown], gate.labels[shown] == 1, wrong[shown])
         self._input.set_data([self.x1], [self.x2])
 
-    def _show_formula(self, trace, known):
-        for text, line in zip(self._lines, [*self._formula(trace, known), *[""] * LINES]):
-            text.set_text(line)
+    def _show_results(self, trace, known):
         output, loss = number_text(trace.output[0, 0], 3), number_text(self.loss, 3)
         self._answer.set_text(f"output y = {output}" if "y" in known else "output y: not yet")
-        self._loss_text.set_text(f"loss = {loss}" if self._loss_known else "loss: not yet")
-        self._loss_text.set_color(INK if self._loss_known else MUTED)
+        self._loss_text.set_text(f"loss = {loss}" if "loss" in known else "loss: not yet")
+        self._loss_text.set_color(INK if "loss" in known else MUTED)
+        self._loss_text.set_fontweight("bold" if self.selected == "loss" else "normal")
 
-    @property
-    def _loss_known(self):
-        return self.stage > len(self.units)
-
-    def _formula(self, trace, known):
+    def _formula(self, trace):
         """Return the formula of what is selected, with the numbers of this input in it."""
         name = self.selected
         if name in self.names[0]:
             return formulas.input_formula(name, trace, self.names[0].index(name))
-        if name in self.units:
-            return formulas.unit_formula(self.names, self.model, trace, name) if name in known else WAITING
+        if name in (*self.units, "loss") and name not in self._known:
+            return [f"{NOT_YET.capitalize()}. Press Step to go on."]
         if name == "loss":
-            return formulas.loss_formula(self.model, trace, float(self.target)) if self._loss_known else WAITING
-        return formulas.weight_formula(self.names, self.model, trace, name)
+            return formulas.loss_formula(self.model, trace, float(self.target))
+        if name in self.units:
+            return formulas.unit_formula(self.names, self.model, trace, name, longest=LONGEST)
+        return self._weight_formula(trace, name)
+
+    def _weight_formula(self, trace, name):
+        start, _ = name.split("-")
+        lines = formulas.weight_formula(self.names, self.model, trace, name)
+        if start in self._known or start == "b":
+            return lines
+        return [lines[0], f"It waits for {to_read(start)}, which is {NOT_YET}."]
 
     def describe(self):
+        known, trace = self._known, self.trace
         where = f"Input ({number_text(self.x1)}, {number_text(self.x2)})"
-        if self._loss_known:
+        text = f"{where}: {len(known & set(self.units))} of {len(self.units)} units computed."
+        if "loss" in known:
             text = (
-                f"{where} gives the output y = {number_text(self.trace.output[0, 0], 3)}; for the target "
+                f"{where} gives the output y = {number_text(trace.output[0, 0], 3)}; for the target "
                 f"{self.target} the loss is {number_text(self.loss, 3)}."
             )
-        else:
-            text = f"{where}: {self.stage} of {len(self.units)} units computed."
-        return text if self.points == "none" else f"{text} {self.points}: {self.rows_right} of 4 points right."
+        if "y" in known and self.points != "none":
+            text += f" {self.points}: {self.rows_right} of 4 points right."
+        return f"{text} {formulas.in_one_line(self._formula(trace))}"
 
     # Unit by unit, as an animation.
 
     def _stages(self, seed):
         yield from range(len(self.units) + 2)
 
+    def _reached(self, stage):
+        """Name what has just been computed at a stage."""
+        return [self.names[0][0], *self.units, "loss"][stage]
+
     def _show_stage(self, stage):
         """Come to a stage, and look at what has just been computed."""
-        self.stage = stage
-        self.selected = [self.names[0][0], *self.units, "loss"][stage]
+        self.stage, self.selected = stage, self._reached(stage)
+
+    def _follow(self, change):
+        """Let the player go on from a stage that was set in a cell."""
+        self.player.position = self.stage

@@ -4,7 +4,6 @@ The weights are kept as one text, so that they are part of a lab's state and of 
 whatever the size of the network.
 """
 
-import numpy as np
 from traitlets import TraitError, Unicode, validate
 
 from nnlib import Network
@@ -49,6 +48,8 @@ class NetworkLab(Explorable):
                 f"This picture shows 2 inputs, 1 output and at most {MOST_LAYERS - 2} hidden layers of at most "
                 f"{MOST_UNITS} units; this network has the sizes {list(sizes)}. Try Network([2, 3, 1])."
             )
+        if self.model.layers[-1].activation.name == "softmax":
+            raise ValueError("The softmax of a single output is always 1. Try output='sigmoid'.")
 
     @property
     def network(self):
@@ -68,24 +69,26 @@ class NetworkLab(Explorable):
             raise TraitError(f"This network has {wanted} weights and biases, and {found} came.")
         return proposal["value"]
 
+    @validate("selected")
+    def _check_selected(self, proposal):
+        known = [*(name for names in self.names for name in names), *self.weights, "loss"]
+        if proposal["value"] not in ("", *known):
+            raise TraitError(f"There is no {proposal['value']} to look at. There are: {', '.join(known)}.")
+        return proposal["value"]
+
     @property
     def weights(self):
         """Every weight and bias by name: `x1-h1`, `b-h1`, …"""
         return numbers_by_name(self.names, self.model.layers)
 
     def state(self):
-        """Return the controls, what is selected, and every weight by the units it joins: `w_x1_h1`."""
+        """Return the controls, what is selected, which network it is, and every weight: `w_x1_h1`."""
         weights = {state_name(name): weight for name, weight in self.weights.items()}
-        return super().state() | weights | {"selected": self.selected}
+        return super().state() | weights | {"selected": self.selected, "network": repr(self.model)}
 
     def select(self, name):
         """Look at an input, a unit or a weight."""
         self.selected = name
-
-    def place_of(self, name):
-        """Return the layer (the inputs are layer 0) and the place in it of an input or a unit."""
-        layer = next(i for i, names in enumerate(self.names) if name in names)
-        return layer, self.names[layer].index(name)
 
     def outputs_by_name(self, trace, row=0):
         """Return the value of every input and unit in one row of a Trace."""
@@ -105,9 +108,3 @@ class NetworkLab(Explorable):
 def state_name(name):
     """Write the name of a weight as it stands in a state: `w_x1_h1`, `b_h1`."""
     return name.replace("-", "_") if name.startswith("b-") else f"w_{name.replace('-', '_')}"
-
-
-def every_second(values, cells):
-    """Thin values at `cells` · `cells` places, `(places, units)`, to every second place each way."""
-    thinned = np.reshape(values, (cells, cells, -1))[::2, ::2]
-    return thinned.reshape(-1, thinned.shape[-1])

@@ -29,9 +29,16 @@ class Part:
     put: Callable | None = None
 
     def adjust(self, steps):
-        """Change the number by so many of its steps; without a number do nothing."""
-        if self.number is not None:
-            self.put(self.number.clamp(self.get() + steps * self.number.step))
+        """Change the number by so many of its steps; without a number do nothing.
+
+        A number that code has set beyond the range comes back to it, but only by steps in that direction.
+        """
+        if self.number is None:
+            return
+        value = self.get()
+        moved = self.number.clamp(value + steps * self.number.step)
+        if (moved - value) * steps > 0:
+            self.put(moved)
 
     def assign(self, text):
         """Take a number that was typed. Raises ValueError with a sentence when it is none."""

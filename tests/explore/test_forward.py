@@ -1,7 +1,11 @@
 """The forward lab: the diagram, the numbers and the network are one thing."""
 
+import math
+import re
+
 import numpy as np
 import pytest
+from traitlets import TraitError
 
 from nnlib import Network
 from nnlib.drawing.unit_names import unit_names
@@ -106,6 +110,74 @@ def test_the_formula_of_every_unit_ends_in_what_the_network_computes(hidden):
     lab.close()
 
 
+def worked_out(text):
+    """Work out a line such as `= 1.5 · 0.905 − 2 · (−0.245) + 0.5`, with the numbers as they are shown."""
+    text = text.removeprefix("=").replace("−", "-").replace("·", "*")
+    assert re.fullmatch(r"[\d. ()*+-]+", text), text
+    return eval(text)
+
+
+@pytest.mark.parametrize("sizes", [[2, 1], [2, 3, 1], [2, 8, 1], [2, 8, 8, 1]])
+def test_what_is_shown_can_be_worked_out_on_paper(sizes):
+    lab = Forward(Network(sizes, seed=6), x1=0.73, x2=-1.28)
+    lab.network.parameters += np.random.default_rng(1).normal(size=lab.network.parameters.size)
+    lab.network.report()
+    sums = dict(zip(lab.units, np.hstack(lab.trace.sums)[0]))
+    for name in lab.units:
+        lab.select(name)
+        _, *terms, total, _ = formula(lab)
+        assert total.split("=")[-1].strip().replace("−", "-") == f"{sums[name]:.3f}".rstrip("0").rstrip(".")
+        assert worked_out("".join(terms).strip()) == pytest.approx(sums[name], abs=2e-3 * len(lab.weights) ** 0.5)
+    lab.close()
+
+
+@pytest.mark.parametrize("sizes", [[2, 2, 1], [2, 8, 8, 1]])
+def test_every_formula_fits_the_panel_it_stands_in_on_a_narrow_page(sizes):
+    lab = Forward(Network(sizes, hidden="leaky ReLU", seed=6), x1=-0.73, x2=-1.28)
+    lab.network.parameters[:] = -9.876
+    lab.network.report()
+    renderer = lab.figure.canvas.get_renderer()
+    for name in lab.parts.every:
+        lab.select(name)
+        lines = formula(lab)
+        assert len(lines) == len(lab._formula(lab.trace)), "the last line is cut off"
+        assert max(text.get_window_extent(renderer).x1 for text in lab._lines) <= lab.breaks[0], lines
+    right = lab._loss_text.get_window_extent(renderer).x1
+    assert right <= lab.breaks[0]
+    lab.close()
+
+
+@pytest.mark.parametrize("target", ["0", "1"])
+@pytest.mark.parametrize("z", [0.5, 4, 7, 12, 30, 40, 900])
+def test_a_loss_is_the_same_in_the_formula_as_in_the_lab_however_sure_the_network_is(z, target):
+    lab = Forward(Network([2, 2, 1]), x1=0, x2=0, target=target)
+    lab.network.parameters = [0] * 8 + [z if target == "0" else -z]
+    lab.network.report()
+    lab.select("loss")
+    *_, last = formula(lab)
+    expected = math.log1p(math.exp(-z)) + z
+    assert lab.loss == pytest.approx(expected)
+    assert float(last.split("=")[-1]) == pytest.approx(expected, abs=6e-4)
+    shown = last.split("=")[1].replace("−", "-").replace("e^", "E").replace("ln", "")
+    exponent = re.search(r"E([\d.]+)", shown)
+    if exponent:  # ln(1 + e^z)
+        assert float(exponent[1]) == z
+    else:
+        assert -math.log(eval(shown.replace("-(", "", 1).rstrip(" )"))) == pytest.approx(expected, rel=6e-3)
+    lab.close()
+
+
+@pytest.mark.parametrize("output", ["tanh", "linear", "ReLU", "sigmoid"])
+def test_the_map_of_y_and_the_crosses_agree_about_every_point(output):
+    lab = Forward(Network([2, 3, 1], output=output, seed=1))
+    shown = []
+    lab._plane.show_field = lambda values: shown.append(values)
+    lab.bring_up_to_date()
+    predicted = lab.network.predict(lab._plane.grid)[:, 0]
+    assert ((shown[-1].ravel() >= 0) == (predicted >= 0.5)).all()
+    lab.close()
+
+
 def test_the_formula_of_a_weight_and_of_the_loss(lab):
     lab.x1, lab.x2 = 0.5, -1.0
     lab.network.layers[0].weights[1, 0] = 2
@@ -133,6 +205,78 @@ def test_stages_reveal_unit_by_unit(lab):
     assert "Not computed yet" in formula(lab)[0]
 
 
+def test_nothing_that_is_not_computed_yet_can_be_read_anywhere():
+    lab = Forward(Network([2, 2, 1], seed=1), stage=0, x1=1, x2=0.5)
+    page = PageDouble(lab)
+    assert lab.selected == "x1"
+    assert "0 of 3 units computed" in page.shown["sentence"]
+    assert "points right" not in page.shown["sentence"]
+    for name in (*lab.units, "loss"):
+        assert page.shown["said"][name] == ["not computed yet"]
+        lab.select(name)
+        assert formula(lab) == ["Not computed yet. Press Step to go on."]
+    for name in ("h1-y", "h2-y"):  # what they carry is not there yet
+        lab.select(name)
+        assert "not computed yet" in formula(lab)[1] and "·" not in formula(lab)[1]
+    page.say(type="step")
+    assert page.shown["said"]["h1"][0].startswith("sum ")
+    lab.select("h1-y")
+    assert "·" in formula(lab)[1]
+    lab.close()
+
+
+def test_a_lab_opened_with_nothing_computed_equals_one_that_was_reset(lab):
+    page = PageDouble(lab)
+    page.say(type="reset")
+    opened = Forward(Network([2, 3, 1], seed=1), stage=0)
+    assert page.marks == PageDouble(opened).marks
+    assert opened.player.position == 0
+    opened.close()
+
+
+def test_the_player_goes_on_from_the_stage_that_was_set_in_a_cell(lab):
+    page = PageDouble(lab)
+    lab.stage = 1
+    page.say(type="step")
+    assert (lab.stage, lab.selected) == (2, "h2")
+
+
+@pytest.mark.parametrize("name, value, sentence", [
+    ("stage", -1, "from 0 to 5"), ("stage", 99, "from 0 to 5"), ("selected", "h9", "no h9"),
+])  # fmt: skip
+def test_a_stage_or_part_that_does_not_exist_is_refused(lab, name, value, sentence):
+    with pytest.raises(TraitError, match=sentence):
+        setattr(lab, name, value)
+    with pytest.raises(TraitError, match=sentence):
+        Forward(Network([2, 3, 1]), **{name: value})
+
+
+def test_the_text_twin_holds_the_formula_that_is_looked_at(lab):
+    lab.select("h2")
+    for line in formula(lab):
+        assert line.strip() in lab.describe()
+    lab.select("loss")
+    assert formula(lab)[-1] in lab.describe()
+
+
+def test_the_loss_can_be_chosen_by_its_words(lab):
+    (start, end), size = lab.parts.every["loss"].outline, lab.parts.every["loss"].size
+    formula(lab)
+    box = lab._loss_text.get_window_extent(lab.figure.canvas.get_renderer())
+    assert start[0] <= box.x0 + 6 and end[0] >= box.x1 - 6
+    assert abs(start[1] - (box.y0 + box.y1) / 2) < size / 2
+
+
+def test_a_weight_from_a_cell_is_not_thrown_back_by_a_key_that_leads_away(lab):
+    page = PageDouble(lab)
+    lab.network.layers[0].weights[0, 0] = 40
+    lab.cell_ended()
+    page.say(type="adjust", name="x1-h1", x=1)
+    assert lab.network.layers[0].weights[0, 0] == 40
+    page.say(type="adjust", name="x1-h1", x=-1)
+    assert lab.network.layers[0].weights[0, 0] == 10
+
+
 def test_a_picture_scrubbed_back_equals_a_fresh_one(lab):
     page = PageDouble(lab)
     page.say(type="seek", value=2)
@@ -147,6 +291,7 @@ def test_xor_is_seen_to_be_right_on_four_rows():
     lab = Forward(xor_network())
     assert lab.rows_right == 4
     assert lab.state()["rows_right"] == 4
+    assert lab.state()["network"] == repr(lab.network)
     lab.points = "AND"
     assert lab.rows_right == 1
     lab.points = "none"
@@ -167,7 +312,7 @@ def test_weights_go_through_the_share_string(lab):
 
 @pytest.mark.parametrize("wrong, sentence", [
     ("net", "shows a Network"), (Network([3, 2, 1]), "2 inputs, 1 output"), (Network([2, 9, 1]), "at most 8 units"),
-    (Network([2, 2, 2, 2, 1]), "2 hidden layers"),
+    (Network([2, 2, 2, 2, 1]), "2 hidden layers"), (Network([2, 2, 1], output="softmax"), "always 1"),
 ])  # fmt: skip
 def test_what_cannot_be_shown_is_refused_with_a_sentence(wrong, sentence):
     with pytest.raises((TypeError, ValueError), match=sentence):

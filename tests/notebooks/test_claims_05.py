@@ -114,6 +114,15 @@ def test_any_number_of_linear_layers_is_one():
     assert np.allclose(collapse(deep).forward(places).sums[-1], deep.forward(places).sums[-1])
 
 
+def test_multiplied_out_by_hand_the_first_network_is_the_neuron_of_the_notebook():
+    network = Network([2, 2, 1], hidden="linear")
+    network.parameters = [1.5, 0.5, -0.6, 1.4, 0.2, -0.3, 3, 2, -1.6]
+    first, second = network.layers
+    assert first.weights.T.tolist() == [[1.5, -0.6], [0.5, 1.4]] and first.bias.tolist() == [0.2, -0.3]
+    assert second.weights.ravel().tolist() == [3, 2] and second.bias.tolist() == [-1.6]
+    assert collapse(network).parameters == pytest.approx([5.5, 1, -1.6])
+
+
 def test_the_teachers_numbers():
     assert activations.sigmoid.slope([2, 4]) == pytest.approx([0.10, 0.018], abs=0.006)
     first, second = np.array([[1, 2], [0, -1]]), np.array([[2], [1]])

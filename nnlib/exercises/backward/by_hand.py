@@ -18,6 +18,15 @@ READ = {
 ENDS = {"w_h1_y": ("h1", "y"), "w_x1_h1": ("x1", "h1"), "b_h2": ("1", "h2")}
 
 
+def _about_sign(filled):
+    if filled.off == "w_h1_y":
+        why = "It is y − t, the output minus the target: negative here, for y is too small."
+    else:
+        why = "The blame of the sum of y is negative, and so is the weight on the way back."
+    no_input = " (And a bias is multiplied by 1, not by an input.)" if filled.off == "b_h2" else ""
+    return f"The size at `{filled.off}` is right, the sign is not. {why}{no_input}"
+
+
 def _about_value(filled):
     start, end = ENDS[filled.off]
     why = " A bias counts as a weight whose value is always 1." if start == "1" else ""
@@ -111,9 +120,15 @@ slopes = {{"w_h1_y": blame_y * h1, "w_x1_h1": blame_h1 * x1, "b_h2": blame_h2 * 
         Misconception(
             name="sign turned round",
             when=given.slipped(given.SIGN_TURNED),
-            hint="The size at `w_h1_y` is right, the sign is not. It is y − t, the output minus the"
-            " target: negative here, for y is too small.",
+            hint=_about_sign,
             examples=given.answers(given.SIGN_TURNED),
+        ),
+        Misconception(
+            name="the blame that cross-entropy gives",
+            when=given.slipped(given.BLAME_OF_CROSS_ENTROPY),
+            hint="At `w_h1_y` the sum of y is blamed with y − t. That is what cross-entropy comes to,"
+            " where the bend factor cancels. Here it is 2 · (y − t), times y · (1 − y).",
+            examples=given.answers(given.BLAME_OF_CROSS_ENTROPY),
         ),
         Misconception(
             name="bend factor of y forgotten",
@@ -127,6 +142,20 @@ slopes = {{"w_h1_y": blame_y * h1, "w_x1_h1": blame_h1 * x1, "b_h2": blame_h2 * 
             when=given.slipped(given.BEND_OF_H_FORGOTTEN),
             hint=_about_bend_of_h,
             examples=given.answers(given.BEND_OF_H_FORGOTTEN),
+        ),
+        Misconception(
+            name="bend factor of another bend",
+            when=given.slipped(given.BEND_OF_ANOTHER),
+            hint=lambda filled: f"At `{filled.off}` the bend factor is that of another bend. At y, a sigmoid,"
+            " it is y · (1 − y); at the hidden units, with tanh, 1 − h².",
+            examples=given.answers(given.BEND_OF_ANOTHER),
+        ),
+        Misconception(
+            name="slope carried on",
+            when=given.slipped(given.SLOPE_CARRIED_ON),
+            hint="At `w_x1_h1` the slope of the weight from h1 to y was carried on. What travels back is"
+            " the blame of the sum of y, without the value h1.",
+            examples=given.answers(given.SLOPE_CARRIED_ON),
         ),
         Misconception(
             name="value at the end",

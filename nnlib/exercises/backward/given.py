@@ -42,9 +42,16 @@ RIGHT = {
 }
 
 TWO_FORGOTTEN = {"w_h1_y": RIGHT["w_h1_y"] / 2}
-SIGN_TURNED = {"w_h1_y": -RIGHT["w_h1_y"]}
+SIGN_TURNED = {name: -slope for name, slope in RIGHT.items()}
+BLAME_OF_CROSS_ENTROPY = {"w_h1_y": OUTPUT_BLAME / 2 * H1}
 BEND_OF_Y_FORGOTTEN = {"w_h1_y": OUTPUT_BLAME * H1}
 BEND_OF_H_FORGOTTEN = {"w_x1_h1": SUM_BLAME * WEIGHT_1 * X1, "b_h2": SUM_BLAME * WEIGHT_2}
+BEND_OF_ANOTHER = {
+    "w_h1_y": OUTPUT_BLAME * (1 - Y**2) * H1,
+    "w_x1_h1": SUM_BLAME * WEIGHT_1 * H1 * (1 - H1) * X1,
+    "b_h2": SUM_BLAME * WEIGHT_2 * H2 * (1 - H2),
+}
+SLOPE_CARRIED_ON = {"w_x1_h1": RIGHT["w_h1_y"] * WEIGHT_1 * BEND_1 * X1}
 VALUE_AT_THE_END = {"w_h1_y": SUM_BLAME * Y, "w_x1_h1": BLAME_1 * H1, "b_h2": BLAME_2 * H2}
 VALUE_FORGOTTEN = {"w_h1_y": SUM_BLAME, "w_x1_h1": BLAME_1}
 WEIGHT_FORGOTTEN = {"w_x1_h1": SUM_BLAME * BEND_1 * X1, "b_h2": SUM_BLAME * BEND_2}

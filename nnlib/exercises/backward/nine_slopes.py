@@ -75,6 +75,12 @@ def backward(x, t, W1, b1, W2, b2):
             examples=(walks.made_of(two=1),),
         ),
         Misconception(
+            name="the blame that cross-entropy gives",
+            hint="The sum of y is blamed with y − t. That is what cross-entropy comes to, where the bend"
+            " factor cancels. With the squared error it is 2 · (y − t), times y · (1 − y).",
+            examples=(walks.made_of(two=1, bend_y=lambda y: 1),),
+        ),
+        Misconception(
             name="rate in the slope",
             when=walks.are_steps,
             hint="These are the slopes, all of them times one and the same number. If that is a rate:"
@@ -117,6 +123,12 @@ def backward(x, t, W1, b1, W2, b2):
             examples=(walks.made_of(back=np.ones_like),),
         ),
         Misconception(
+            name="value on the way back",
+            hint="The slopes for W2 and b2 are right. But the blame came back to the hidden units times h."
+            " Along a line it is multiplied by the weight, W2.",
+            examples=(walks.value_on_the_way,),
+        ),
+        Misconception(
             name="weights moved too early",
             when=walks.are_moved_early,
             hint="The slopes for W2 and b2 are right. Were W2 moved before the blame went back along"
@@ -128,6 +140,19 @@ def backward(x, t, W1, b1, W2, b2):
             hint="All nine numbers are there, but the table for W1 lies on its side. A row for each"
             " input, a column for each hidden unit: `np.outer(x, ...)`, with x first.",
             examples=(walks.made_of(outer=lambda x, blame: np.outer(blame, x)),),
+        ),
+        Misconception(
+            name="no table",
+            when=walks.lack_the_table,
+            hint="For W1 four slopes are due: each of the two inputs has a weight to each hidden unit."
+            " `np.outer(x, ...)` makes a table of two rows.",
+            examples=(walks.made_of(outer=lambda x, blame: x * blame),),
+        ),
+        Misconception(
+            name="order of the four",
+            hint="All nine numbers are there, but those for b1 and W2 have changed places. The order is"
+            " W1, b1, W2, b2.",
+            examples=(lambda *case: [walks.right(*case)[place] for place in (0, 2, 1, 3)],),
         ),
         Misconception(
             name="value at the end",

@@ -18,7 +18,7 @@ most_to_blame = ChoicePrediction(
         " a weight of −2 on the way, and a hidden unit that is free to move.",
         EDGES[2]: "Near the loss, and h₁ is large: a good reason. It is second. That the blame gets"
         " smaller with every layer is no law; a weight of −2 on the way makes it larger.",
-        EDGES[3]: "It is the widest line, −2. But the slope of a weight asks how large the value is"
+        EDGES[3]: "It is the largest of the four, −2. But the slope of a weight asks how large the value is"
         " that it multiplies, and h₂ = −0.245 is small.",
     },
 )
@@ -51,7 +51,7 @@ new_weight = NumberPrediction(
     " with rate 0.5, what is the weight? Two decimals.",
     low=-3,
     high=3,
-    close=0.006,
+    close=0.01,  # whoever rounds −0.865 may write −0.87
     afterwards={
         "near": "Rate × slope is −0.14 (rounded), and subtracting a negative number goes up.",
         "too low": "The slope is negative, and it is subtracted: minus times minus goes up. And what"

@@ -10,8 +10,10 @@ import numpy as np
 from nnlib.exercises.code import CodeExercise
 from nnlib.exercises.reading import as_numbers
 from nnlib.exercises.reply import call
+from nnlib.exercises.words import count
 
-PARTS = (4, 2, 2, 1)  # how many slopes there are for W1, b1, W2 and b2
+NAMES = ("W1", "b1", "W2", "b2")
+PARTS = (4, 2, 2, 1)  # how many slopes there are for each of them
 
 
 def in_a_row(value):
@@ -46,6 +48,23 @@ class SlopesExercise(CodeExercise):
             all(reply.agrees_with(_in_a_row(call(function, reply.case))) for reply in replies)
             for function in misconception.examples
         )
+
+    def _otherwise(self, replies):
+        """Name a part with too few or too many slopes; else show the first call that goes wrong."""
+        wrong = _wrong_part(replies[0].value)
+        return (wrong,) if wrong else super()._otherwise(replies)
+
+
+def _wrong_part(value):
+    if not isinstance(value, (list, tuple)) or len(value) != len(PARTS):
+        return None
+    for name, part, due in zip(NAMES, map(as_numbers, value), PARTS, strict=True):
+        if part is not None and part.size != due:
+            return (
+                f"For {name} came {count(part.size, 'number')}, where {due} should come. The four answers have"
+                " the shapes of W1, b1, W2 and b2."
+            )
+    return None
 
 
 def _in_a_row(reply):

@@ -71,6 +71,12 @@ def value_at_the_end(x, t, W1, b1, W2, b2):
     return [np.outer(h, blame_h), blame_h, y * blame_y * np.ones(2), blame_y]
 
 
+def value_on_the_way(x, t, W1, b1, W2, b2):
+    """Carry the blame back by the values of the hidden units, where their weights belong."""
+    h = np.tanh(x @ W1 + b1)
+    return made_of(back=lambda W2: h)(x, t, W1, b1, W2, b2)
+
+
 def bends_of_sums(x, t, W1, b1, W2, b2):
     """Put the sums into the bend factors, where the outputs belong."""
     z_h = x @ W1 + b1
@@ -100,8 +106,16 @@ def are_moved_early(replies):
 
 def lack_biases(replies):
     """Tell whether slopes came back for both tables of weights, but not for all biases."""
-    sizes = [[np.size(part) for part in _parts(reply)] for reply in replies]
-    return all(each in ([4, 2], [4, 2, 2]) for each in sizes)
+    return all(_sizes(reply) in ([4, 2], [4, 2, 2]) for reply in replies)
+
+
+def lack_the_table(replies):
+    """Tell whether two slopes came back for W1, and as many as are due for the others."""
+    return all(_sizes(reply) == [2, 2, 2, 1] for reply in replies)
+
+
+def _sizes(reply):
+    return [np.size(part) for part in _parts(reply)]
 
 
 def _parts(reply):

@@ -157,7 +157,8 @@ def leaky_relu(z):
             lambda z: np.where(z > 0, 1, 0), beside=LEAKY,
         ),
         mistake_in(
-            SECOND, "leak times z", "0.01 · z is the output on the left. Its slope is the same number everywhere there.",
+            SECOND, "leak times z",
+            "0.01 · z is the output on the left. Its slope is the same number everywhere there.",
             lambda z: np.where(z > 0, 1, 0.01 * z), beside=LEAKY,
         ),
         mistake_in(

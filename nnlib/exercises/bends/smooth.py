@@ -133,14 +133,15 @@ tanh = BendExercise(
     name="tanh",
     title="The tanh",
     task="Write `tanh(z)`: the output a = (exp(z) − exp(−z)) / (exp(z) + exp(−z)) and the slope 1 − a²,"
-    " quiet at z = 1000 and z = −1000 too. Your `sigmoid` may help, and so may numpy.",
+    " quiet at z = 1000 and z = −1000 too. Your `sigmoid` may help (`sigmoid(z)[0]` is its output), and so may"
+    " numpy.",
     signature="tanh(z)",
     oracle=with_slope(activations.tanh),
     hints=(
         "The sigmoid goes from 0 to 1, tanh from −1 to 1. What has to be done to the first to get the"
         " second?",
-        "tanh(z) is 2 · sigmoid(2z) − 1. numpy also has it ready made, `np.tanh`. For the slope, a squared"
-        " is `a ** 2` or `a * a`.",
+        "The output is 2 · sigmoid(2z) − 1, in Python `2 * sigmoid(2 * z)[0] - 1`. numpy also has it ready"
+        " made, `np.tanh`. For the slope, a squared is `a ** 2` or `a * a`.",
     ),
     solution_code="""
 import numpy as np
@@ -200,7 +201,8 @@ def tanh(z):
             lambda z: 1 - np.tanh(z), beside=np.tanh,
         ),
         mistake_in(
-            SECOND, "the rule of the sigmoid", "a times (1 − a) is the slope of the sigmoid. For tanh it is 1 − a².",
+            SECOND, "the rule of the sigmoid",
+            "a times (1 − a) is the slope of the sigmoid. For tanh it is 1 − a².",
             lambda z: np.tanh(z) * (1 - np.tanh(z)), beside=np.tanh,
         ),
     ),

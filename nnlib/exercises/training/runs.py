@@ -14,6 +14,7 @@ from nnlib.network import Network
 
 RATE, BATCH, EPOCHS, EXAMPLES = 0.5, 16, 4, 50  # the last batch of each epoch has 2 examples
 SEEDS = (0, 1, 2)
+SIZES = [min(BATCH, EXAMPLES - start) for start in range(0, EXAMPLES, BATCH)] * EPOCHS
 CLOSE = 1e-6
 
 
@@ -54,11 +55,13 @@ class Update:
 class Run:
     """Hold what a loop did with one seed: its ``updates``, and the ``losses`` before and after.
 
-    ``moved`` tells whether the parameters changed at all, ``value`` and ``error`` how the call ended.
+    ``asked`` says how many times slopes were asked for, ``moved`` whether the parameters changed at
+    all, ``value`` and ``error`` how the call ended.
     """
 
     updates: tuple
     losses: tuple
+    asked: int
     moved: bool
     value: object = None
     error: BaseException | None = None
@@ -67,7 +70,7 @@ class Run:
     def is_blank(self):
         """Whether nothing was done yet, or a part still has to be written."""
         unwritten = isinstance(self.error, TypeError) and "ellipsis" in str(self.error)
-        nothing = self.error is None and not self.moved
+        nothing = self.error is None and not self.moved and not self.asked
         return nothing or unwritten or self.value is ... or isinstance(self.error, NotImplementedError)
 
     @cached_property
@@ -86,9 +89,24 @@ class Run:
         rows = np.concatenate([np.empty(0, int), *(update.rows for update in self.updates)])
         return [rows[i : i + EXAMPLES] for i in range(0, len(rows), EXAMPLES)]
 
+    @property
+    def is_whole(self):
+        """Whether every epoch goes through all examples once."""
+        return all(len(epoch) == len(np.unique(epoch)) == EXAMPLES for epoch in self.epochs)
+
+    @property
+    def is_ordered(self):
+        """Whether every epoch goes through all examples once, each time in another order."""
+        return self.is_whole and not same(self.epochs)
+
     def went(self, lengths):
         """Tell whether every update subtracted the mean slopes so many times."""
         return np.allclose(self.lengths, lengths, rtol=1e-4)
+
+
+def same(orders):
+    """Tell whether all of these orders are one and the same."""
+    return all(np.array_equal(orders[0], order) for order in orders)
 
 
 def run(loop, seed):
@@ -103,7 +121,8 @@ def run(loop, seed):
         error = caught
     after = network.loss(examples.inputs, examples.targets)
     moved = not np.array_equal(network.parameters, start)
-    return Run(tuple(_updates(network, examples)), (before, after), moved, value, error)
+    asked = len(network._notes)
+    return Run(tuple(_updates(network, examples)), (before, after), asked, moved, value, error)
 
 
 def _updates(network, examples):

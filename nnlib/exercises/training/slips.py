@@ -2,6 +2,7 @@
 
 import numpy as np
 
+from nnlib.exercises.training.runs import BATCH
 from nnlib.optimizers import SGD
 from nnlib.training import train
 
@@ -57,6 +58,11 @@ summed_one_by_one = _loop(
     step=lambda network, data, rows, rate: rate * sum(_slopes(network, data, [row]) for row in rows)
 )
 divided_twice = _loop(step=lambda network, data, rows, rate: rate * _slopes(network, data, rows) / len(rows))
+divided_by_batch = _loop(step=lambda network, data, rows, rate: rate * _slopes(network, data, rows) / BATCH)
+times_batch = _loop(step=lambda network, data, rows, rate: rate * _slopes(network, data, rows) * BATCH)
+shuffled_to_none = _loop(order=lambda data, rng, epoch: rng.shuffle(np.arange(len(data))))
+data_permuted = _loop(order=lambda data, rng, epoch: rng.permutation(data))
+one_too_short = _loop(rows=lambda order, start, batch: order[start : start + batch - 1])
 in_order = _loop(order=lambda data, rng, epoch: np.arange(len(data)))
 own_generator = _loop(order=lambda data, rng, epoch: np.random.default_rng(epoch).permutation(len(data)))
 with_repeats = _loop(order=lambda data, rng, epoch: rng.integers(len(data), size=len(data)))
@@ -110,3 +116,17 @@ def shuffled_once(network, data, rate, batch, epochs, rng):
     for _ in range(epochs):
         for start in range(0, len(data), batch):
             network.parameters -= rate * _slopes(network, data, order[start : start + batch])
+
+
+def not_kept(network, data, rate, batch, epochs, rng):
+    for _ in range(epochs):
+        order = rng.permutation(len(data))
+        for start in range(0, len(data), batch):
+            network.parameters - rate * _slopes(network, data, order[start : start + batch])  # noqa: B018
+
+
+def ends_at_batch(network, data, rate, batch, epochs, rng):
+    for _ in range(epochs):
+        order = rng.permutation(len(data))
+        for start in range(0, len(data), batch):
+            network.parameters -= rate * _slopes(network, data, order[start:batch])

@@ -14,7 +14,7 @@ trusted = ValueExercise(
     task="A school wants to read forms filled in by pupils who wrote none of these digits. Which split"
     " says more about the accuracy it will get, and why? Put one split and one reason into a list,"
     f" `trusted`. Splits: {', '.join(SPLITS)}. Reasons: {', '.join(REASONS)}.",
-    read=read_names((*SPLITS, *REASONS)),
+    read=read_names((SPLITS[0], *REASONS, SPLITS[1])),  # the first two are shown as an example of a list
     expected=frozenset({"by order", "new writers"}),
     hints=(
         "In which of the two splits has the network already seen other digits of the person whose digit"

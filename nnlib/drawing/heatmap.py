@@ -1,7 +1,7 @@
-"""A small picture of coloured cells, such as what one unit answers everywhere in the plane.
+"""A small heatmap: what one unit hands on everywhere in the plane of inputs, as coloured cells.
 
-matplotlib's own image does much that a tile does not need (norms, colour maps, resampling); a
-diagram has a dozen tiles, and all of them change when one weight is dragged.
+matplotlib's own image does much that this does not need (norms, colour maps, resampling); a diagram
+has a dozen heatmaps, and all of them change when one weight is dragged.
 """
 
 import numpy as np
@@ -9,7 +9,7 @@ from matplotlib.artist import Artist
 from matplotlib.transforms import Affine2D
 
 
-class Tile(Artist):
+class Heatmap(Artist):
     """Cells of colour in the square of `axes` around `centre`, `side` wide, in data coordinates."""
 
     def __init__(self, axes, centre, side):
