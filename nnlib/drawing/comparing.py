@@ -11,6 +11,7 @@ from nnlib.drawing.wording import number_text
 REACH = 10.0  # where a line crosses an axis farther out, nobody can see
 WIDE = 20  # from here on, nobody needs the decimals of a place along an axis
 SMALLEST = 1e-9  # a weight below this is 0
+ON = 0.02  # a case nearer to a line than this lies on it, as far as a hand can tell
 
 
 def compare_curves(sketched_x, sketched_y, x, y, what="the curve", along="step"):
@@ -47,17 +48,19 @@ def compare_lines(ends_x, ends_y, line, examples, answers, whose="the neuron’s
     """Compare the line through two sketched ends with `line`, its w₁, w₂ and b (w₁x₁ + w₂x₂ + b = 0).
 
     A line says where the border is, not which side is which; so the sketch is read the way round
-    that agrees with more of the `answers` (1 or 0) to the `examples (examples, 2)`.
+    that agrees with more of the `answers` (1 or 0) to the `examples (examples, 2)`. A case that is on
+    both lines is where it was expected.
     """
     yours = line_through(ends_x, ends_y)
     if np.hypot(*line[:2]) < SMALLEST:
         return f"Your line {_course(yours)}. With both weights 0 the truth has no line at all."
-    sides = np.sign(np.asarray(examples) @ yours[:2] + yours[2])
+    mine, true = (_distances(one, np.asarray(examples)) for one in (yours, line))
+    on_both = np.maximum(np.abs(mine), np.abs(true)) < ON
     wanted = np.where(np.asarray(answers) == 1, 1, -1)
-    same = max(int((sides == way * wanted).sum()) for way in (1, -1))
+    same = max(int((on_both | (np.sign(mine) == way * wanted)).sum()) for way in (1, -1))
     return (
         f"Your line {_course(yours)}; {whose} {_course(line)}. "
-        f"{same} of the {len(sides)} cases lie on the side you expected."
+        f"{same} of the {len(mine)} cases lie on the side you expected."
     )
 
 
@@ -66,6 +69,11 @@ def line_through(xs, ys):
     (x0, x1), (y0, y1) = xs, ys
     w1, w2 = y0 - y1, x1 - x0
     return np.array([w1, w2, -(w1 * x0 + w2 * y0)])
+
+
+def _distances(line, places):
+    """Return how far each place is from a line, negative on its one side."""
+    return (places @ line[:2] + line[2]) / np.hypot(*line[:2])
 
 
 def _course(line):
@@ -77,5 +85,6 @@ def _course(line):
 
 
 def _crossing(weight, bias):
-    far = abs(weight) < SMALLEST or abs(bias / weight) > REACH
-    return "far outside" if far else f"at {number_text(-bias / weight)}"
+    if abs(weight) < SMALLEST:
+        return "nowhere"
+    return "far outside" if abs(bias / weight) > REACH else f"at {number_text(-bias / weight)}"

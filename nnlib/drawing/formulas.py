@@ -71,7 +71,7 @@ def weight_formula(names, network, trace, name, row=0):
     weight, value = network.layers[layer].weights[place, unit], trace.into(layer)[row, place]
     return [
         f"weight from {to_read(start)} to {to_read(end)}: {number_text(weight, 3)}",
-        f"To the sum of {to_read(end)} it adds w·{to_read(start)} = {number_text(weight, 3)} · {factor_text(value, 3)} = "
+        f"To z of {to_read(end)} it adds w·{to_read(start)} = {number_text(weight, 3)} · {factor_text(value, 3)} = "
         f"{number_text(weight * value, 3)}.",
     ]
 

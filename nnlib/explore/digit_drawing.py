@@ -13,7 +13,7 @@ from nnlib.live import Explorable
 from nnlib.live.controls import action, choice, number, toggle
 from nnlib.live.pad import Pad, kept_strokes, strokes_in, strokes_text
 
-MINE, FROM_TEST = "my drawing", "a test digit"
+MINE, HELD_OUT = "my drawing", "a digit held out"
 PAD = 300  # CSS pixels along each side
 SMALL = 124  # of the two steps between pad and network
 FAR = 3  # pixels that a picture can be shifted
@@ -32,8 +32,8 @@ class DigitDrawing(Explorable):
     title = "Draw a digit"
 
     uncentred = toggle(False, label="uncentred", help="Count the ink just where and as large as it was drawn.")
-    shown = choice(MINE, [MINE, FROM_TEST], label="shown")
-    example = number(2, 1, 350, step=1, label="number of the test digit")
+    shown = choice(MINE, [MINE, HELD_OUT], label="shown")
+    example = number(2, 1, 350, step=1, label="number of the digit held out")
     shift_right = number(0, -FAR, FAR, step=1, label="shift to the right", unit="pixels")
     shift_down = number(0, -FAR, FAR, step=1, label="shift down", unit="pixels")
     drawing = kept_strokes(label="drawing")
@@ -170,13 +170,13 @@ class DigitDrawing(Explorable):
         self._chances.show(None if self._blank else self.probabilities)
 
     def _hint_in_words(self):
-        if self.shown == FROM_TEST:
+        if self.shown == HELD_OUT:
             digit = self._examples.labels[self._row]
-            return f"Test digit {self._row + 1} is shown, a real {digit}.\nDraw, to have your own again."
+            return f"Digit {self._row + 1} held out is shown, a real {digit}.\nDraw, to have your own again."
         return "Draw a digit here, 0 … 9" if self._blank else ""
 
     def _step_in_words(self):
-        if self.shown == FROM_TEST:
+        if self.shown == HELD_OUT:
             return "comes prepared"
         return "left as it was drawn" if self.uncentred else "crop, stretch, set upright"
 
@@ -196,7 +196,7 @@ class DigitDrawing(Explorable):
             way = "counted where it was drawn" if self.uncentred else "fitted into the frame"
             text = f"Your drawing, {strokes} stroke{'s' if strokes > 1 else ''}, {way}"
         else:
-            text = f"Test digit {self._row + 1}, which is {self._examples.labels[self._row]}"
+            text = f"Digit {self._row + 1} of those held out, which is {self._examples.labels[self._row]}"
         return f"{text}{self._shift_in_words()}."
 
     def _shift_in_words(self):

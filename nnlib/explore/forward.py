@@ -2,13 +2,14 @@
 
 from dataclasses import replace
 
-import numpy as np
 from traitlets import Int, TraitError, validate
 
 from nnlib import Network, data
-from nnlib.drawing import formulas
+from nnlib.drawing import formula_lines, formulas
+from nnlib.drawing.answer_plane import AnswerPlane
+from nnlib.drawing.heatmap import every_second
 from nnlib.drawing.network_diagram import NetworkDiagram
-from nnlib.drawing.plane import Examples, Plane, grid_lines, unit_field
+from nnlib.drawing.plane import unit_field
 from nnlib.drawing.theme import INK, MUTED
 from nnlib.drawing.unit_names import to_read
 from nnlib.drawing.wording import number_text
@@ -22,8 +23,7 @@ GATES = ("XOR", "AND", "OR", "NAND")
 REACH = 1.75  # half the side of the plane
 DIAGRAM, LEFT, SIDE = 290, 452, 196  # pixels: height and width of the diagram; side of the plane
 ROW = 62  # pixels that a unit of a wide layer needs at least
-LINE = 21  # pixels: height of a line of a formula
-LONGEST = 56  # characters in such a line: on a narrow page it has the diagram's width
+LONGEST = 54  # characters in a line of a formula: on a narrow page it has the diagram's width
 NOT_YET = "not computed yet"
 
 
@@ -56,7 +56,7 @@ class Forward(NetworkLab):
     def prepare(self):
         widest = max(map(len, self.names))
         self._lines_at_most = 6 if widest <= formulas.TERMS else 8
-        self._below = LINE * self._lines_at_most
+        self._below = formula_lines.HEIGHT * self._lines_at_most  # pixels
         self.height = max(DIAGRAM, ROW * widest) + self._below
         self.stage, self.selected = len(self.units) + 1, self.units[0]
 
@@ -87,16 +87,16 @@ class Forward(NetworkLab):
     @property
     def rows_right(self):
         """How many of the four points the network answers right: output at least 0.5 where 1 is wanted."""
-        return int((self._answers == self._gate.labels).sum()) if self.points != "none" else 0
+        gate, answers = self._gate
+        return int((answers == gate.labels).sum()) if gate else 0
 
     @property
     def _gate(self):
-        """The points in the plane, as a Data; with "none", they are not shown."""
-        return data.gate(GATES[0] if self.points == "none" else self.points)
-
-    @property
-    def _answers(self):
-        return data.labels(self.model.predict(self._gate.inputs))
+        """The points in the plane, as a Data, and the class the network gives to each; or two None."""
+        if self.points == "none":
+            return None, None
+        gate = data.gate(self.points)
+        return gate, data.labels(self.model.predict(gate.inputs))
 
     # The picture.
 
@@ -107,39 +107,23 @@ class Forward(NetworkLab):
         top = self.height - self._below
         self._diagram = NetworkDiagram(figure.add_axes(place(0, self._below + 4, LEFT, top - 8)), self.names)
         left, bottom = LEFT + 46, self.height - SIDE - 16
-        plane = figure.add_axes(place(left, bottom, SIDE, SIDE))
-        grid_lines(plane)
-        self._plane = Plane(plane, -REACH, REACH)
-        self._examples = Examples(plane, size=11)
-        (self._input,) = plane.plot(
-            [], [], marker="D", markersize=15, markeredgewidth=2, markerfacecolor="none", markeredgecolor=INK,
-            zorder=7, animated=True,
-        )  # fmt: skip
+        axes = figure.add_axes(place(left, bottom, SIDE, SIDE))
+        self._plane = AnswerPlane(axes, REACH)
         self._answer = figure.text(*place(left, bottom - 46, 0, 0)[:2], "", va="top", animated=True)
-        self._loss_text = self._diagram.axes.text(
-            *self._diagram.below("y", line=1), "", ha="center", va="top", animated=True
-        )
+        below_y = self._diagram.below("y", line=1)[1]
+        self._loss_text = self._diagram.axes.text(LEFT - 6, below_y, "", ha="right", va="top", animated=True)
         words = figure.add_axes(place(8, 0, self.width - 16, self._below))
-        words.set(xlim=(0, 1), ylim=(self._lines_at_most, 0))
-        words.set_axis_off()
-        self._lines = [
-            words.text(0, line + 0.5, "", va="center", fontsize=15, animated=True)
-            for line in range(self._lines_at_most)
-        ]
-        self._build_hands(plane)
-
-    def _build_hands(self, plane):
+        self._lines = formula_lines.FormulaLines(words, self._lines_at_most)
         self.add_handle(
-            "input", "the input: x₁ across, x₂ up", plane, lambda: (self.x1, self.x2), self._move_input,
+            "input", "the input: x₁ across, x₂ up", axes, lambda: (self.x1, self.x2), self._move_input,
             lambda: f"x₁ {number_text(self.x1)}, x₂ {number_text(self.x2)}", moves=("x1", "x2"),
         )  # fmt: skip
         self.parts = operable(self, self._diagram, self._says, self.select)
-        self._add_loss(self.parts.every)
+        self._add_loss(self.parts.every, below_y - 8)
 
-    def _add_loss(self, every):
+    def _add_loss(self, every, middle):
         """Make the loss one more part, to the right of the output and below it."""
-        x, y = self._diagram.below("y", line=1)
-        ends = self._diagram.axes.transData.transform([(x - 44, y - 8), (x + 44, y - 8)])
+        ends = self._diagram.axes.transData.transform([(LEFT - 100, middle), (LEFT - 6, middle)])
         every["loss"] = Part("loss", "the loss", tuple(map(tuple, ends)), 20, {"ArrowLeft": "y", "ArrowUp": "y"})
         every["y"].beside.update({"ArrowRight": "loss", "ArrowDown": "loss"})
 
@@ -162,35 +146,27 @@ class Forward(NetworkLab):
         self._diagram.show_weights(weights, near)
         self._diagram.show_numbers(weights, set(weights) if self.numbers else near)
         fields = [*map(self._field, self.model.layers, everywhere.outputs)]
-        self._diagram.show_fields([self._every_second(field) for field in fields], known)
+        self._diagram.show_fields([*map(every_second, fields)], known)
         self._diagram.show_words(self._words(self.outputs_by_name(trace), known), known)
         self._diagram.show_selected(self.selected)
-        self._plane.show_field(fields[-1] if "y" in known else np.zeros_like(fields[-1]))
-        self._show_points("y" in known)
+        self._draw_plane(fields[-1] if "y" in known else None)
         self._show_results(trace, known)
-        for text, line in zip(self._lines, [*self._formula(trace), *[""] * len(self._lines)]):
-            text.set_text(line)
+        self._lines.show(self._formula(trace))
+
+    def _draw_plane(self, answers):
+        gate, predicted = self._gate
+        self._plane.show_answers(answers)
+        self._plane.show_examples(gate, None if answers is None else predicted)
+        self._plane.show_input(self.x1, self.x2)
 
     def _field(self, layer, outputs):
         """Return values to colour by; the output is undecided where the class changes, at 0.5."""
         return 6 * (outputs - 0.5) if layer is self.model.layers[-1] else unit_field(layer.activation, outputs)
 
-    def _every_second(self, field):
-        """Thin what is known everywhere in the plane for the small squares: every second place each way."""
-        cells = self._plane.cells
-        thinned = field.reshape(cells, cells, -1)[::2, ::2]
-        return thinned.reshape(-1, thinned.shape[-1])
-
     def _words(self, values, known):
         words = {name: f"{to_read(name)} = {number_text(values[name])}" for name in self.units if name in known}
         words |= {name: number_text(values[name]) for name in self.names[0]}
         return {name: to_read(name) for name in self.units} | words
-
-    def _show_points(self, answered):
-        gate, shown = self._gate, slice(0 if self.points == "none" else None)
-        wrong = answered & (self._answers != gate.labels)
-        self._examples.show(gate.inputs[shown], gate.labels[shown] == 1, wrong[shown])
-        self._input.set_data([self.x1], [self.x2])
 
     def _show_results(self, trace, known):
         output, loss = number_text(trace.output[0, 0], 3), number_text(self.loss, 3)

@@ -67,7 +67,8 @@ def test_the_direction_of_a_stroke_makes_no_difference(ends):
 @pytest.mark.parametrize(
     ("ends", "course"),
     [
-        (([-1, 1], [0.5, 0.5]), "crosses the x₁ axis far outside and the x₂ axis at 0.5"),
+        (([-1, 1], [0.5, 0.5]), "crosses the x₁ axis nowhere and the x₂ axis at 0.5"),
+        (([-1, 1], [0.5, 0.51]), "crosses the x₁ axis far outside and the x₂ axis at 0.5"),
         (([-1, 1], [0, 0]), "runs along the x₁ axis"),
         (([0, 0], [-1, 1]), "runs along the x₂ axis"),
     ],
@@ -84,6 +85,14 @@ def test_a_neuron_without_a_line_is_not_compared():
 def test_a_case_on_the_line_is_on_neither_side():
     line = np.array([1, 1, -1.5])
     assert "3 of the 4 cases" in compare_lines([0, 0.5], [2, 1.5], line, CASES, answers(line))
+
+
+@pytest.mark.parametrize("line", [(3, 3, -3), (1, -1, 0), (0, 1, 0), (2, 1, -1)])
+def test_a_sketch_that_is_the_line_itself_has_every_case_where_it_should_be(line):
+    w1, w2, bias = np.array(line, dtype=float)
+    foot, along = -bias * np.array([w1, w2]) / (w1**2 + w2**2), np.array([w2, -w1])
+    ends = np.transpose([foot - along, foot + along]) + 0.001  # by hand, with a case or two on the line
+    assert "4 of the 4 cases" in compare_lines(*ends, np.array(line), CASES, answers(np.array(line)))
 
 
 def test_the_line_through_two_points_is_0_at_both():

@@ -108,6 +108,20 @@ def test_what_is_no_set_of_slopes_is_answered_with_the_shapes(parts):
     assert result.outcome is Outcome.NOT_YET and "W1, b1, W2 and b2" in result.text
 
 
+def test_a_part_with_too_few_slopes_is_named():
+    def lacks(x, t, W1, b1, W2, b2):
+        table, of_b1, of_W2, of_b2 = walks.right(x, t, W1, b1, W2, b2)
+        return table, of_b1.sum(), of_W2, of_b2
+
+    assert "For b1 came 1 number, where 2 should come." in exercises.backward.check(lacks).text
+
+
+@pytest.mark.parametrize("rounded", [-0.86, -0.865, -0.87])
+def test_a_new_weight_from_the_rounded_slope_is_near(rounded):
+    given = abs(rounded - (-1 - 0.5 * -0.27334))
+    assert given <= exercises.new_weight.close < abs(-0.85 - (-1 - 0.5 * -0.27334))
+
+
 def test_one_slope_off_is_enough_not_to_pass():
     for place in range(9):
         def almost(*case, place=place):

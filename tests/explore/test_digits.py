@@ -132,9 +132,9 @@ def test_uncentred_counts_the_ink_where_it_is(pad):
     assert "counted where it was drawn" in pad.describe()
 
 
-def test_a_test_digit_is_read_until_it_is_moved(pad):
+def test_a_digit_held_out_is_read_until_it_is_moved(pad):
     test = data.digits()[1]
-    pad.shown = "a test digit"
+    pad.shown = "a digit held out"
     still, moved = [], []
     for number in range(1, 101):
         pad.example, pad.shift_right = number, 0
@@ -146,9 +146,9 @@ def test_a_test_digit_is_read_until_it_is_moved(pad):
     assert "shifted 1 pixel right" in pad.describe()
 
 
-def test_drawing_on_the_pad_takes_the_test_digit_away(pad):
+def test_drawing_on_the_pad_takes_the_digit_held_out_away(pad):
     page = PageDouble(pad)
-    page.set("shown", "a test digit")
+    page.set("shown", "a digit held out")
     assert page.shown["disabled"] == ["uncentred"]
     trace(page, pad, SEVEN)
     assert pad.shown == page.shown["values"]["shown"] == "my drawing"
@@ -221,7 +221,7 @@ def test_a_pad_needs_a_network_of_digits(wrong):
 
 def test_examples_of_ones_own(trained):
     part = data.digits("order")[1].rows(slice(5))
-    lab = DigitDrawing(trained, part, shown="a test digit", example=300)
+    lab = DigitDrawing(trained, part, shown="a digit held out", example=300)
     assert np.array_equal(lab.inputs, part.inputs[4])
     lab.close()
     with pytest.raises(TypeError, match="Try data.digits"):

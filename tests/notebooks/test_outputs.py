@@ -15,7 +15,7 @@ def _compare(path, home):
     """Compare the notebook at `path` in a process of its own; return what pytest says."""
     command = [sys.executable, "-m", "pytest", "--nbval", "--nbval-cell-timeout=120",
                "-p", "no:cacheprovider", "-q", "--rootdir", str(path.parent), str(path)]
-    environment = os.environ | {"IPYTHONDIR": str(home / "ipython"), "NO_COLOR": "1"}
+    environment = os.environ | {"IPYTHONDIR": str(home / "ipython"), "NO_COLOR": "1", "PYTEST_ADDOPTS": ""}
     return subprocess.run(command, cwd=path.parent, env=environment, text=True,
                           stdin=subprocess.DEVNULL, capture_output=True, timeout=600)
 

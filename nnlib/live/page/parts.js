@@ -29,7 +29,7 @@ function makeParts(parts, picture, send) {
     tip.hidden = !name || edited !== null;
     if (tip.hidden) return;
     put(tip, known.get(name));
-    tip.classList.toggle("low", known.get(name).outline.length === 1);
+    tip.classList.toggle("low", !known.get(name).changes); // beside a unit's square, not on it
     tip.dataset.name = name;
     tip.textContent = `${known.get(name).label}: ${values[name]?.[0] ?? ""}`;
   };
@@ -43,7 +43,7 @@ function makeParts(parts, picture, send) {
     if (!known.get(name).changes) return;
     edited = name;
     box.hidden = false;
-    box.value = String(values[name][1]).replace("-", "−");
+    box.value = String(values[name]?.[1] ?? "").replace("-", "−"); // empty while nothing can be drawn
     box.setAttribute("aria-label", `${known.get(name).label}, type a number`);
     put(box, known.get(name));
     showTip(null);
@@ -101,7 +101,7 @@ function makeParts(parts, picture, send) {
       event.preventDefault();
       event.stopPropagation();
       if (next) focus(next);
-      else if (steps) send({ type: "adjust", name: part.name, x: event.shiftKey && steps === -1 ? -5 : steps });
+      else if (steps) send({ type: "adjust", name: part.name, x: steps });
       else edit(part.name);
     });
   };
