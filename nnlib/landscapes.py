@@ -74,7 +74,7 @@ def curvature(points):
     the bias, grows when the weight (first column) or the bias grows by 1. The table is the same at
     every place, and is called the Hessian.
     """
-    columns = np.hstack([points.inputs, np.ones((len(points), 1))])
+    columns = _columns(points)
     return 2 * columns.T @ columns / len(points)
 
 
@@ -88,8 +88,12 @@ def lowest_place(points):
             "All inputs are the same, so many lines fit equally well. Give points with at least two "
             "different inputs."
         )
-    columns = np.hstack([points.inputs, np.ones((len(points), 1))])
-    return np.linalg.lstsq(columns, points.targets[:, 0], rcond=None)[0]
+    return np.linalg.lstsq(_columns(points), points.targets[:, 0], rcond=None)[0]
+
+
+def _columns(points):
+    """Return the inputs, and beside them the input of the bias, which is always 1: `(examples, 2)`."""
+    return np.hstack([points.inputs, np.ones((len(points), 1))])
 
 
 def ellipse(points, heights, corners=120):
@@ -100,10 +104,10 @@ def ellipse(points, heights, corners=120):
     """
     angles = np.linspace(0, 2 * np.pi, corners)
     circle = np.stack([np.cos(angles), np.sin(angles)])
-    # On a circle in the stretched coordinates Cᵀ(place - lowest), with C·Cᵀ the curvature, the
-    # height is half of the squared radius.
-    stretched = np.linalg.solve(np.linalg.cholesky(curvature(points)).T, circle).T
-    radii = np.sqrt(2 * np.maximum(heights, 0))
+    # The squared error of X·place is that of R·place, but for a constant, where X = Q·R and R has
+    # two rows only. So on a circle in the coordinates R·(place - lowest) all heights are equal.
+    stretched = np.linalg.solve(np.linalg.qr(_columns(points), mode="r"), circle).T
+    radii = np.sqrt(len(points) * np.maximum(heights, 0))
     return lowest_place(points) + np.asarray(radii)[..., None, None] * stretched
 
 

@@ -5,6 +5,8 @@ bend. A weight's slope is the blame at its end times the value at its start. All
 off the network's own Trace and Gradients.
 """
 
+import numpy as np
+
 from nnlib.drawing.formulas import TERMS, place_of
 from nnlib.drawing.unit_names import to_read
 from nnlib.drawing.wording import factor_text, number_text, signed_text
@@ -45,7 +47,7 @@ class OneExample:
 def blame_formula(names, one, name, loss, target):
     """Return the line that leads to the blame of a unit's output."""
     layer, unit = place_of(names, name)
-    blame, read = number_text(one.output_blame(layer, unit), 3), to_read(name)
+    blame, read = blame_text(one.output_blame(layer, unit), 3), to_read(name)
     if layer + 1 == len(names) - 1:
         return [f"blame of {read} = slope of the loss = {_loss_slope(loss, one, target)} = {blame}"]
     after = one.network.layers[layer + 1]
@@ -62,6 +64,11 @@ def blame_formula(names, one, name, loss, target):
     return [f"blame of {read} = {symbols}", f"  = {numbers}{more} = {blame}"]
 
 
+def blame_text(blame, digits=2):
+    """Write a blame; that of an output is beyond all numbers when a sure yes was a no."""
+    return number_text(blame, digits) if np.isfinite(blame) else "too large to write"
+
+
 def _loss_slope(loss, one, target):
     """Write the slope of a loss for the output y, in symbols and numbers."""
     output = float(one.trace.output[one.row, 0])
@@ -69,24 +76,37 @@ def _loss_slope(loss, one, target):
     if loss.name == "squared error":
         return f"2 · (y − t) = 2 · ({y} − {factor_text(target)})"
     if target == 1:
-        return f"−1 / y = −1 / {y}"
+        return f"−1 / y = −1 / {_never_0(output)}"
     if target == 0:
-        return f"1 / (1 − y) = 1 / (1 − {y})"
+        return f"1 / (1 − y) = 1 / {_never_0(1 - output)}"
     return f"(y − t) / (y · (1 − y)) = ({y} − {t}) / ({y} · (1 − {y}))"
 
 
-def bend_formula(names, one, name):
-    """Return the lines that carry blame from a unit's output back to its sum."""
+def _never_0(value):
+    """Write a number to divide by: one close to 0 must not read as 0."""
+    text = number_text(value, 3)
+    return f"{value:.0e}".replace("-", "−") if text == "0" and value else text
+
+
+def bend_formula(names, one, name, loss, target):
+    """Return the lines that carry blame from a unit's output back to its sum.
+
+    Of a sigmoid before cross-entropy the two factors cancel to y − t, and that is what is calculated:
+    the blame may be too large to write, the factor so small that it reads 0.
+    """
     layer, unit = place_of(names, name)
     factor = one.bend_factor(layer, unit)
     activation, read = one.network.layers[layer].activation, to_read(name)
     symbols, letter = BENDS.get(activation.name, ("its slope", "z"))
     values = {"a": one.trace.outputs, "z": one.trace.sums, "": None}[letter]
     where = f" at {letter} = {number_text(float(values[layer][one.row, unit]), 3)}" if letter else ""
+    product = f"{blame_text(one.output_blame(layer, unit), 3)} · {number_text(factor, 3)}"
+    if layer + 2 == len(names) and loss.partner == activation.name:
+        output = float(one.trace.output[one.row, 0])
+        product = f"blame · bend factor = y − t = {number_text(output, 3)} − {number_text(target)}"
     return [
         f"bend factor of {activation} = {symbols} = {number_text(factor, 3)}{where}",
-        f"blame of {read}’s sum = {number_text(one.output_blame(layer, unit), 3)} · {number_text(factor, 3)} = "
-        f"{number_text(one.sum_blame(layer, unit), 3)}",
+        f"blame of {read}’s sum = {product} = {number_text(one.sum_blame(layer, unit), 3)}",
     ]
 
 

@@ -22,9 +22,9 @@ class Fit:
         )
         self._curve_points = curve_points
 
-    def frame(self, inputs, targets):
-        """Choose limits that hold the points `(examples, 1)` and the origin."""
-        self.axes.set(xlim=_limits(inputs), ylim=_limits(targets))
+    def frame(self, inputs, targets, predictions):
+        """Choose limits that hold the origin, the points and these predictions, `(examples, 1)` each."""
+        self.axes.set(xlim=_limits(inputs), ylim=_limits(np.concatenate([targets, predictions])))
         self.grid = np.linspace(*self.axes.get_xlim(), self._curve_points)[:, None]
         self._inputs, self._targets = inputs[:, 0], targets[:, 0]
         self._points.set_data(self._inputs, self._targets)

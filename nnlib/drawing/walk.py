@@ -22,7 +22,7 @@ class Walk:
     """The places a run has been to, the place where it is, and a ring where the next step leads."""
 
     def __init__(self, axes):
-        self._axes, self._pixels = axes, _size_in_pixels(axes)
+        self._axes, self._pixels = axes, size_in_pixels(axes)
         (self._dots,) = axes.plot(
             [], [], color=MUTED, linewidth=1, marker="o", markersize=4.5, markeredgewidth=0, zorder=4,
             animated=True,
@@ -52,7 +52,7 @@ class Pointer:
 
     def __init__(self, axes, colour=INK, width=3):
         self._axes, self._width = axes, width
-        self._size = _size_in_pixels(axes)
+        self._size = size_in_pixels(axes)
         self._patch = axes.add_patch(
             Polygon(
                 np.zeros((7, 2)), facecolor=colour, edgecolor=PAPER, linewidth=1, zorder=6, animated=True,
@@ -85,6 +85,6 @@ class Pointer:
         return start + outline[:, :1] * along + outline[:, 1:] * across
 
 
-def _size_in_pixels(axes):
+def size_in_pixels(axes):
     """Return width and height of the axes in CSS pixels, of which a point of the figure is one."""
     return 72 * axes.get_position().size * axes.figure.get_size_inches()

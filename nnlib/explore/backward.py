@@ -107,7 +107,7 @@ class Backward(SlowStep):
         if self.kind != "update" and name in self.known("bend"):
             return f"{text}\nsum’s blame {number_text(one.sum_blame(*place))}"
         if self.kind != "update" and name in self.known("blame"):
-            return f"{text}\nblame {number_text(one.output_blame(*place))}"
+            return f"{text}\nblame {blame_formulas.blame_text(one.output_blame(*place))}"
         return text
 
     def _draw_curve(self, network, inputs, targets, slopes):
@@ -126,9 +126,10 @@ class Backward(SlowStep):
         return f"bias of {to_read(end)}" if start == "b" else f"weight {to_read(start)} → {to_read(end)}"
 
     def _loss_in_words(self, before):
+        loss = "loss" if len(self.batch[0]) == 1 else "mean loss"
         if self.kind == "update":
-            return f"loss {number_text(before, 3)} → {number_text(self.model.loss(*self.batch, self.loss), 3)}"
-        return f"loss = {number_text(before, 3)}" if self.known("loss") else "loss: not yet"
+            return f"{loss} {number_text(before, 3)} → {number_text(self.model.loss(*self.batch, self.loss), 3)}"
+        return f"{loss} = {number_text(before, 3)}" if self.known("loss") else f"{loss}: not yet"
 
     # Every number can be asked where it comes from.
 
@@ -136,20 +137,34 @@ class Backward(SlowStep):
         name, row = self.selected, self.row
         if name in self.names[0]:
             return formulas.input_formula(name, one.trace, self.names[0].index(name), row)
+        if name == "loss":
+            return self._loss_formula(target)
+        if name in self.units and self.kind == "update":
+            return formulas.unit_formula(self.names, self.model, self.model.forward(self.batch[0]), name, row)
         if name in self.units:
             return self._unit_formula(one, name, target)
-        if name == "loss":
-            return formulas.loss_formula(one.network, one.trace, target, self.loss, row)
         return self._weight_formula(one, name, slopes[name])
+
+    def _loss_formula(self, target):
+        """Lead to the loss that the network has now: after the update, with its new weights."""
+        if not self.known("loss"):
+            return [NOT_YET]
+        inputs, targets = self.batch
+        lines = formulas.loss_formula(self.model, self.model.forward(inputs), target, self.loss, self.row)
+        if len(inputs) > 1:
+            mean = number_text(self.model.loss(inputs, targets, self.loss), 3)
+            lines.append(f"mean loss of the {len(inputs)} examples = {mean}")
+        return lines
 
     def _unit_formula(self, one, name, target):
         if name not in self.known("value"):
             return [NOT_YET]
         if name not in self.known("blame"):
             return formulas.unit_formula(self.names, one.network, one.trace, name, self.row)
-        lines = blame_formulas.blame_formula(self.names, one, name, one.network.suitable(self.loss), target)
+        loss = one.network.suitable(self.loss)
+        lines = blame_formulas.blame_formula(self.names, one, name, loss, target)
         if name in self.known("bend"):
-            lines += blame_formulas.bend_formula(self.names, one, name)
+            lines += blame_formulas.bend_formula(self.names, one, name, loss, target)
         return lines
 
     def _weight_formula(self, one, name, slope):
@@ -165,6 +180,8 @@ class Backward(SlowStep):
 
     def _nudge_in_words(self, name, slope):
         found = self.measured(name)
+        if found.at_kink and "step" in {layer.activation.name for layer in self.model.layers}:
+            return f"nudged: here the loss jumps, and has no slope; backprop says {number_text(slope, 5)}"
         if found.at_kink:
             return (
                 f"nudged: here the loss has a kink, its slope jumps by {number_text(found.kink, 3)}; "

@@ -1,23 +1,24 @@
 """One weight, its loss curve, and a walk down it: each step is the rate times the slope."""
 
+from dataclasses import replace
+
 import numpy as np
-from traitlets import TraitError, validate
 
 from nnlib import Network, landscapes
 from nnlib.drawing.fit import Fit
-from nnlib.drawing.theme import INK, MUTED, VERMILION, signed_colour
+from nnlib.drawing.tangent import Tangent
+from nnlib.drawing.theme import INK, MUTED
 from nnlib.drawing.walk import Pointer, Walk, within_reach
 from nnlib.drawing.wording import factor_text, number_text
 from nnlib.live.controls import choice, number
-from nnlib.live.descent import Descent, check_points
+from nnlib.live.descent import OWN, Descent, check_points
 
 LANDSCAPES = {
     "bowl": landscapes.BOWL, "plateau": landscapes.PLATEAU, "two valleys": landscapes.TWO_VALLEYS,
 }  # fmt: skip
-OWN = "my own"
 LOW, HIGH = -4, 6  # the weights that the picture shows
-SHOWN = slice(24, -24)  # of 241 weights: near its ends the curve may leave the picture
-TANGENT = 80  # pixels of the tangent to each side
+WEIGHTS = np.linspace(LOW, HIGH, 241)
+SHOWN = slice(24, -24)  # near its ends the curve may leave the picture
 LEVEL = 5e-4  # a slope below this reads as 0
 
 
@@ -25,7 +26,8 @@ class Downhill(Descent):
     """Walk down the loss of one weight: that of `network` on `points`, or of a ready landscape.
 
     `points` is a Data with one feature and one target, `network` a Network([1, 1]), whose bias stays
-    where it is. The loss is the squared error.
+    where it is. The loss is the squared error. To enter another landscape, in the picture, gives the
+    network the activation, bias and start of that landscape.
     """
 
     width, height = 720, 360
@@ -43,7 +45,7 @@ class Downhill(Descent):
         self.model = Network([1, 1], output="linear") if network is None else network
         if network is None:
             self.model.parameters = [landscapes.BOWL.start, 0]
-        self._own = None if points is None else self._landscape_of(points)
+        self.own = None if points is None else self._landscape_of(points)
         if points is not None:
             state.setdefault("landscape", OWN)
         super().__init__(landscapes.HoldBias(self.rate, self.model.is_weight), **state)
@@ -52,22 +54,20 @@ class Downhill(Descent):
         weight, bias = map(float, self.model.parameters)
         return landscapes.Landscape(points, self.model.layers[0].activation.name, bias, weight)
 
-    @validate("landscape")
-    def _check_landscape(self, proposal):
-        if proposal["value"] == OWN and self._own is None:
-            raise TraitError(
-                "There are no points of your own yet. Try Downhill(points=Data(inputs, targets))."
-            )
-        return proposal["value"]
+    @property
+    def _chosen(self):
+        return self.own if self.landscape == OWN else LANDSCAPES[self.landscape]
 
     @property
     def _ground(self):
-        return self._own if self.landscape == OWN else LANDSCAPES[self.landscape]
+        """The landscape of the neuron as it is: a cell may have moved its bias, which moves the curve."""
+        activation, bias = self.model.layers[0].activation.name, float(self.model.parameters[1])
+        return replace(self._chosen, output=activation, bias=bias)
 
     @property
     def points(self):
         """The points as a Data: `inputs (examples, 1)`, `targets (examples, 1)`."""
-        return self._ground.points
+        return self._chosen.points
 
     @property
     def loss(self):
@@ -80,8 +80,8 @@ class Downhill(Descent):
         return self.gradients().layers[0].weights.item()
 
     def state(self):
-        """Return the controls, the loss and its slope here, and the points as text."""
-        return super().state() | {"slope": self.slope}
+        """Return the controls, the activation, the loss and its slope here, and the points as text."""
+        return super().state() | {"activation": self.model.layers[0].activation.name, "slope": self.slope}
 
     def pull_numbers(self):
         self.weight = float(self.model.parameters[0])
@@ -97,7 +97,7 @@ class Downhill(Descent):
         axes.set(xlim=(LOW, HIGH), xlabel="weight, w", ylabel="loss")
         axes.grid(True)
         (self._curve,) = axes.plot([], [], color=INK, linewidth=2, zorder=2, animated=True)
-        (self._tangent,) = axes.plot([], [], linewidth=3, zorder=3, animated=True)
+        self._tangent = Tangent(axes)
         self._walk = Walk(axes)
         self._arrow = Pointer(axes)
         (self._drop,) = axes.plot([], [], color=INK, linewidth=1, linestyle=":", zorder=5, animated=True)
@@ -116,19 +116,18 @@ class Downhill(Descent):
 
     def _change_landscape(self, change):
         self._enter()
+        self.begin_walk()
         self.model.report()
 
     def _enter(self):
-        """Make the model the neuron of this landscape, at its start, and draw the curve."""
-        ground = self._ground
+        """Make the model the neuron of this landscape, at its start, and choose the limits."""
+        ground = self._chosen
         self.model.layers[0].activation = ground.output
         self.model.parameters[:] = ground.start, ground.bias
-        weights = np.linspace(LOW, HIGH, 241)
-        heights = ground.losses(weights)
-        top = heights[SHOWN].max() or 1
+        top = ground.losses(WEIGHTS)[SHOWN].max() or 1
         self._axes.set_ylim(-0.04 * top, 1.06 * top)
-        self._curve.set_data(weights, heights)
-        self._fit.frame(ground.points.inputs, ground.points.targets)
+        points = ground.points
+        self._fit.frame(points.inputs, points.targets, self.model.predict(points.inputs))
         self.redraw()
 
     @property
@@ -141,13 +140,13 @@ class Downhill(Descent):
         height, slope = gradients.loss, gradients.layers[0].weights.item()
         predictions = self.model.predict(self.points.inputs)[:, 0]
         self._fit.show(self.model.predict(self._fit.grid)[:, 0], predictions)
-        self._draw_tangent(self.weight, height, slope)
+        ground = self._ground
+        self._curve.set_data(WEIGHTS, ground.losses(WEIGHTS))
+        self._tangent.show(self.weight, height, slope)
         walked = self.walked[:, 0]
         goal = float(self.next_place(gradients)[0]) if self._takes_steps else None
-        lands = None if goal is None else (goal, float(self._ground.losses([goal])[0]))
-        self._walk.show(
-            np.transpose([walked, self._ground.losses(walked)]), here=(self.weight, height), goal=lands
-        )
+        lands = None if goal is None else (goal, float(ground.losses([goal])[0]))
+        self._walk.show(np.transpose([walked, ground.losses(walked)]), here=(self.weight, height), goal=lands)
         if goal is not None:
             self._draw_step(height, slope, lands)
 
@@ -159,26 +158,14 @@ class Downhill(Descent):
         rate = number_text(self.rate, 3)
         self._formula.set_text(f"{_text(self.weight)} − {rate} · {factor_text(slope, 3)} = {_text(goal)}")
 
-    def _draw_tangent(self, weight, height, slope):
-        """Lay a piece of the tangent: dashed vermilion where the loss falls, blue where it climbs."""
-        (left, low), (right, top) = self._arrow.pixels([(0, 0), (1, 1)])
-        reach = TANGENT / np.hypot(right - left, slope * (top - low))
-        ends = np.array([(weight + side * reach, height + side * reach * slope) for side in (-1, 1)])
-        self._tangent.set_data(*within_reach(self._axes, ends).T)
-        colour = signed_colour(slope)
-        self._tangent.set_color(colour)
-        self._tangent.set_linestyle("--" if colour == VERMILION else "-")
-
     def describe(self):
+        place = f"{self.after_steps}weight {_text(self.weight)}"
+        place = place[0].upper() + place[1:]
         if self.flown_apart:
-            return (
-                f"After {self._step} steps the weight is {_text(self.weight)}: it has flown apart. Press "
-                "Reset, and take a smaller rate."
-            )
-        steps = f"After {self._step} {'step' if self._step == 1 else 'steps'}, weight" if self._step else "Weight"
+            return f"{place}: it has flown apart. Press Reset, and take a smaller rate."
         gradients = self.gradients()
         slope = gradients.layers[0].weights.item()
-        return f"{steps} {_text(self.weight)}: the loss is {_text(gradients.loss)}. {self._way(gradients, slope)}"
+        return f"{place}: the loss is {_text(gradients.loss)}. {self._way(gradients, slope)}"
 
     def _way(self, gradients, slope):
         """Say which way the loss falls, and where the next step leads."""

@@ -1,7 +1,6 @@
 """Two numbers to move, the weight and the bias of a neuron: the loss as a map, and a walk down it."""
 
 import numpy as np
-from traitlets import TraitError, validate
 
 from nnlib import SGD, Network, landscapes
 from nnlib.drawing.contours import Contours
@@ -10,15 +9,15 @@ from nnlib.drawing.theme import INK, MUTED
 from nnlib.drawing.walk import Pointer, Walk, within_reach
 from nnlib.drawing.wording import factor_text, number_text
 from nnlib.live.controls import choice, number, toggle
-from nnlib.live.descent import Descent, check_points
+from nnlib.live.descent import OWN, Descent, check_points
 
 LANDSCAPES = {"long valley": landscapes.RIDES, "round bowl": landscapes.centred(landscapes.RIDES)}
-OWN = "my own"
 START = -2.0, 3.0  # a weight and a bias
 REACH = 4  # the map goes from −REACH to REACH both ways
 HEIGHTS = 20 / 4.0 ** np.arange(4)  # of the contour lines, above the lowest place
 ARROW = 75  # pixels
 LEVEL = 5e-4  # slopes below this read as 0
+NEAR = 0.05  # so far from the lowest place, the dot covers the cross
 
 
 class Valley(Descent):
@@ -42,7 +41,7 @@ class Valley(Descent):
 
     def __init__(self, network=None, points=None, **state):
         _check(network, points)
-        self._own = points
+        self.own = points
         if network is None:
             self.model = Network([1, 1], output="linear")
             self.model.parameters = START
@@ -52,16 +51,10 @@ class Valley(Descent):
             state.setdefault("landscape", OWN)
         super().__init__(SGD(self.rate), **state)
 
-    @validate("landscape")
-    def _check_landscape(self, proposal):
-        if proposal["value"] == OWN and self._own is None:
-            raise TraitError("There are no points of your own yet. Try Valley(points=Data(inputs, targets)).")
-        return proposal["value"]
-
     @property
     def points(self):
         """The points as a Data: `inputs (examples, 1)`, `targets (examples, 1)`."""
-        return self._own if self.landscape == OWN else LANDSCAPES[self.landscape]
+        return self.own if self.landscape == OWN else LANDSCAPES[self.landscape]
 
     @property
     def lowest(self):
@@ -77,7 +70,7 @@ class Valley(Descent):
         downhill = -self.gradients().parameters
         way = self.lowest - self.model.parameters
         sizes = np.hypot(*downhill) * np.hypot(*way)
-        if not sizes > 1e-12:
+        if not sizes > 0:
             return None
         return float(np.degrees(np.arccos(np.clip(downhill @ way / sizes, -1, 1))))
 
@@ -104,7 +97,7 @@ class Valley(Descent):
             lambda: f"weight {number_text(self.weight)}, bias {number_text(self.bias)}",
             moves=("weight", "bias"),
         )  # fmt: skip
-        self.observe(self._enter, "landscape")
+        self.observe(self._change_landscape, "landscape")
         self._enter()
 
     def _build_formulas(self, axes):
@@ -113,12 +106,17 @@ class Valley(Descent):
         self._formulas = [axes.text(0, at, "", fontsize=13, va="center", animated=True) for at in (0.66, 0.42)]
         self._height = axes.text(0, 0.12, "", fontsize=13, va="center", animated=True)
 
-    def _enter(self, change=None):
+    def _change_landscape(self, change):
+        self._enter()
+        self.begin_walk()
+
+    def _enter(self):
         """Draw the map of these points."""
         heights = landscapes.losses_at(self.points, *self._map.grid)
         lines = landscapes.ellipse(self.points, HEIGHTS)
         self._map.show(heights, within_reach(self._map.axes, lines), self.lowest)
-        self._fit.frame(self.points.inputs, self.points.targets)
+        inputs, (weight, bias) = self.points.inputs, START
+        self._fit.frame(inputs, self.points.targets, weight * inputs + bias)
         self.redraw()
 
     def draw(self):
@@ -133,7 +131,7 @@ class Valley(Descent):
             self._arrow.show(here, here - gradients.parameters, length=ARROW)
         else:
             self._arrow.hide()
-        self._way.set_data(*np.transpose([here, self.lowest]))
+        self._way.set_data(*within_reach(self._map.axes, [here, self.lowest]).T)
         self._way.set_visible(self.way and not self.flown_apart)
         self._draw_formulas(gradients, goal)
 
@@ -154,21 +152,24 @@ class Valley(Descent):
         self._height.set_text(f"loss: {number_text(gradients.loss)}, then {number_text(then)}")
 
     def describe(self):
-        place = f"weight {number_text(self.weight)}, bias {number_text(self.bias)}"
+        place = f"{self.after_steps}weight {number_text(self.weight)}, bias {number_text(self.bias)}"
+        place = place[0].upper() + place[1:]
         if self.flown_apart:
-            return f"After {self._step} steps: {place}. It has flown apart. Press Reset, and take a smaller rate."
-        steps = f"After {self._step} {'step' if self._step == 1 else 'steps'}, {place}" if self._step else place
+            return f"{place}: it has flown apart. Press Reset, and take a smaller rate."
         gradients = self.gradients()
-        return f"{steps[0].upper()}{steps[1:]}: the loss is {number_text(gradients.loss, 3)}. {self._slopes(gradients)}"
+        return f"{place}: the loss is {number_text(gradients.loss, 3)}. {self._slopes(gradients)}"
 
     def _slopes(self, gradients):
         """Say the two slopes, where the next step leads, and how far the arrow is off the way."""
         if np.abs(gradients.parameters).max() < LEVEL:
-            return "Both slopes are about 0: this is the lowest place."
+            there = np.hypot(*(self.lowest - self.model.parameters)) < NEAR
+            return f"Both slopes are about 0: {'this is the lowest place' if there else 'it is level here'}."
         of_weight, of_bias = gradients.parameters
         text = f"Slope of the weight {number_text(of_weight)}, of the bias {number_text(of_bias)}."
-        if not (np.abs(self.next_place(gradients)) <= REACH).all():
+        if not _in_picture(self.next_place(gradients)):
             text += " The next step leads outside this picture."
+        if not _in_picture(self.lowest):
+            text += " The lowest place lies outside this picture."
         if self.way:
             text += f" The arrow and the way to the lowest place are {number_text(self.angle, 0)}° apart."
         return text
@@ -181,6 +182,10 @@ class Valley(Descent):
     def _move(self, x, y):
         with self.one_update():
             self.weight, self.bias = self.control("weight").clamp(x), self.control("bias").clamp(y)
+
+
+def _in_picture(place):
+    return (np.abs(place) <= REACH).all()
 
 
 def _check(network, points):

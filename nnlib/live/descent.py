@@ -5,6 +5,7 @@ landscape. What is kept here is where it has been, so that the path can be drawn
 """
 
 import numpy as np
+from traitlets import TraitError, validate
 
 from nnlib import Data, train
 from nnlib.live.controls import action, numbers_text
@@ -12,7 +13,8 @@ from nnlib.live.explorable import Explorable
 from nnlib.live.player import Player
 
 LOSS = "squared error"
-FAR = 1000.0  # a weight or bias beyond this has flown apart, and the walk ends
+OWN = "my own"  # the landscape of the points that were handed in
+FAR = 1000.0  # a weight or bias beyond this, with more loss than at the start, has flown apart
 STILL = 1e-9  # a step shorter than this moves nothing any more
 MOST = 5000  # places kept; of a longer walk, the last
 
@@ -40,8 +42,8 @@ class Track:
         return self._first + len(self._places) - 1
 
     def up_to(self, step):
-        """Return the places from the start to `step`, `(places, parameters)`."""
-        return np.array(self._places[: max(step - self._first, 0) + 1])
+        """Return the kept places from the start to `step`, `(places, parameters)`."""
+        return np.array(self._places[: max(step - self._first + 1, 0)])
 
     def ends_at(self, parameters):
         """Tell whether the walk has come to exactly this place."""
@@ -51,11 +53,12 @@ class Track:
 class Descent(Explorable):
     """Walk down the loss of `self.model` on `self.points`, with the steps of an optimizer.
 
-    A subclass has a trait `rate`, names in `of_model` the traits that hold the model's numbers, and
-    copies them in `pull_numbers` and `push_numbers`.
+    A subclass has the traits `rate` and `landscape`, names in `of_model` the traits that hold the
+    model's numbers, and copies them in `pull_numbers` and `push_numbers`.
     """
 
     points = None  # Data
+    own = None  # what the landscape OWN stands for, if points were handed in
 
     def __init__(self, optimizer, **state):
         self._optimizer = optimizer
@@ -69,6 +72,15 @@ class Descent(Explorable):
             new_start=False, hold=self.one_update, on_change=self.played_on, on_error=self.show_error,
         )  # fmt: skip
         self.player.reset()
+
+    @validate("landscape")
+    def _check_landscape(self, proposal):
+        if proposal["value"] == OWN and self.own is None:
+            raise TraitError(
+                "There are no points of your own yet. "
+                f"Try {type(self).__name__}(points=Data(inputs, targets))."
+            )
+        return proposal["value"]
 
     def pull_numbers(self):
         """Copy the model's numbers into the traits."""
@@ -96,13 +108,22 @@ class Descent(Explorable):
 
     @property
     def walked(self):
-        """The places of the walk so far, `(places, parameters)`."""
-        return self._track.up_to(self._step)
+        """The places of the walk so far, `(places, parameters)`; of a very long one, the last."""
+        places = self._track.up_to(self._step)
+        return places if len(places) else self.model.parameters[None]
+
+    @property
+    def after_steps(self):
+        """How far the walk has come, to begin a sentence with: "After 2 steps, ", or nothing yet."""
+        if self._step == 0:
+            return ""
+        return f"After {self._step} {'step' if self._step == 1 else 'steps'}, "
 
     @property
     def flown_apart(self):
-        """Whether the walk has left for numbers that mean nothing any more."""
-        return not (np.abs(self.model.parameters) <= FAR).all()
+        """Whether the walk has gone far out, and up: numbers that mean nothing any more."""
+        near = (np.abs(self.model.parameters) <= FAR).all()
+        return not near and not self.gradients().loss <= self._start_loss
 
     def gradients(self):
         """Return the loss here and its slopes, as the model finds them: Gradients."""
@@ -127,18 +148,25 @@ class Descent(Explorable):
         if self.player is not None and self.player.busy:
             return
         if not self._track.ends_at(self.model.parameters):
-            self._track.begin()
+            self._begin()
             self._track.add(self.model.parameters)
-            self._start = self.model.parameters.copy()
         self._step = self._track.steps
         if self.player is not None:
             self.player.changed_by_others()
 
+    def begin_walk(self):
+        """Forget the walk and begin one here: it led through another landscape."""
+        self._track.begin()
+        self._notice()
+
+    def _begin(self):
+        self._track.begin()
+        self._start, self._start_loss = self.model.parameters.copy(), self.gradients().loss
+
     def watch_step(self, step):
         """Take in a Step, whether the player made it or a loop in a cell."""
         if step.number == 0:
-            self._track.begin()
-            self._start = self.model.parameters.copy()
+            self._begin()
         self._track.add(self.model.parameters)
         self._step = self._track.steps
 

@@ -72,6 +72,7 @@ class Parts:
                     "size": part.size,
                     "beside": part.beside,
                     "changes": part.number is not None,
+                    "range": part.number and [part.number.low, part.number.high],
                 }
                 for part in self.every.values()
             ],

@@ -63,6 +63,8 @@ def test_the_whole_diagram_is_one_tab_stop(forward):
     assert forward.page.locator(".nnlib .part[tabindex='0']").count() == 1
     assert part(forward, "h2-y").get_attribute("aria-label") == "weight from h₂ to y"
     assert part(forward, "h2-y").get_attribute("aria-valuetext") == "−0.222"
+    assert part(forward, "h2-y").get_attribute("aria-valuemin") == "-10"
+    assert part(forward, "h2").get_attribute("aria-valuemin") is None
 
 
 def test_escape_leaves_the_number_as_it_was(forward):
@@ -78,6 +80,20 @@ def test_escape_leaves_the_number_as_it_was(forward):
     forward.page.keyboard.press("b")
     assert len(forward.sources()) == 3
     assert forward.run_code(SAID) == before
+
+
+@pytest.mark.parametrize("width", [1280, 800])
+def test_a_mouse_finds_the_loss_below_the_output(open_lab, width):
+    lab = open_lab(width=width)
+    lab.open_cells(FORWARD)
+    lab.run_all()
+    wait_for_sentence(lab, "the loss is")
+    words = lab.page.locator(".nnlib .picture svg:not([aria-hidden]) text").filter(has_text="loss = ").first
+    box = words.bounding_box()
+    lab.page.mouse.click(box["x"] + 5, box["y"] + box["height"] / 2)
+    wait_for_sentence(lab, "−ln(")
+    assert focused(lab) == "loss"
+    assert lab.errors == []
 
 
 @pytest.mark.parametrize("width, theme", [(1280, "light"), (800, "dark")])

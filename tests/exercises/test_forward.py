@@ -9,18 +9,13 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from nnlib import Network
+from nnlib import Network, explore
 from nnlib.activations import sigmoid, tanh
 from nnlib.exercises import forward as exercises
 from nnlib.exercises.forward import nine_numbers, predictions, slips
+from nnlib.exercises.forward.xor_network import state_of
 
-SLIPS = {
-    name: getattr(slips, name)
-    for name in (
-        "BIAS_FORGOTTEN", "BEND_FORGOTTEN", "OTHER_BEND", "TRANSPOSED", "WEIGHTS_OF_H1", "SIGN_LOST",
-        "LAYER_SKIPPED",
-    )
-}  # fmt: skip
+SLIPS = {name: table for name, table in vars(slips).items() if name.isupper() and name not in {"RIGHT", "BEFORE", "ROUNDED"} and isinstance(table, dict)}
 POINTS = np.random.default_rng(0).uniform(-1.75, 1.75, size=(200, 2))
 
 
@@ -45,6 +40,16 @@ def test_a_slip_after_rounded_numbers_is_still_recognised():
     assert exercises.node_values.check(answer).misconception == "bias forgotten"
 
 
+@pytest.mark.parametrize("name, value, misconception", [
+    ("z_h2", -3, "bias taken away"), ("z_y", 0.388, "bias taken away"), ("z_h2", -2.5, "another unit's bias"),
+    ("h2", 0.762, "sign of a value lost"), ("y", 0.2, "sign in the exponent"),
+])  # fmt: skip
+def test_plausible_slips_draw_a_hint_of_their_own(name, value, misconception):
+    result = exercises.node_values.check(slips.up_to(name, value))
+    assert result.misconception == misconception
+    assert f"`{name}`" in result.text
+
+
 def test_the_right_numbers_are_those_of_the_given_network():
     x1, x2 = slips.INPUT
     h1, h2 = math.tanh(-1.5 * x1 - 0.5 * x2 - 0.5), math.tanh(x1 - 2 * x2 + 1)
@@ -63,7 +68,7 @@ near_a_solution = st.lists(st.floats(-0.3, 0.3), min_size=9, max_size=9).map(
 @settings(max_examples=300, deadline=None)
 @given(nine=settings_of_nine | near_a_solution)
 def test_only_nine_numbers_that_do_xor_pass(nine):
-    result = exercises.xor.check(dict(zip(nine_numbers.NAMES, nine)))
+    result = exercises.xor.check(state_of(*nine))
     assert result.text
     if result.correct:
         assert [_sum_by_hand(nine, x1, x2) >= 0 for x1, x2 in ((0, 0), (0, 1), (1, 0), (1, 1))] == [
@@ -79,13 +84,13 @@ def _sum_by_hand(nine, x1, x2):
 def test_many_states_near_a_solution_pass_and_many_do_not():
     rng = np.random.default_rng(0)
     solution = np.array([1, 1, 1, 1, -0.5, -1.5, 1, -1, -0.7])
-    states = [dict(zip(nine_numbers.NAMES, solution + rng.uniform(-0.3, 0.3, 9))) for _ in range(100)]
+    states = [state_of(*(solution + rng.uniform(-0.3, 0.3, 9))) for _ in range(100)]
     passed = sum(exercises.xor.check(state).correct for state in states)
     assert 10 < passed < 90
 
 
 def test_the_hint_about_the_bias_leads_to_the_solution():
-    state = dict(zip(nine_numbers.NAMES, [1, 1, 1, 1, -0.5, -1.5, 1, -1, 0]))
+    state = state_of(1, 1, 1, 1, -0.5, -1.5, 1, -1, 0)
     assert "is 0.924 or more" in exercises.xor.check(state).text
     assert "move the bias of y down" in exercises.xor.check(state).text
     assert "move the bias of y up" in exercises.xor.check(state | {"b_y": -2}).text
@@ -94,8 +99,22 @@ def test_the_hint_about_the_bias_leads_to_the_solution():
 
 
 def test_sums_beyond_all_bounds_do_not_pass():
-    state = dict(zip(nine_numbers.NAMES, [1e308] * 9))
+    state = state_of(*[1e308] * 9)
     assert not exercises.xor.check(state).correct
+
+
+@pytest.mark.parametrize("sizes, options", [([2, 3, 1], {}), ([2, 2, 1], {"hidden": "ReLU"}), ([2, 2, 1], {"output": "tanh"})])
+def test_a_lab_of_another_network_is_neither_right_nor_wrong(sizes, options):
+    network = Network(sizes, **options)
+    network.parameters[:] = 0
+    hidden, output = network.layers
+    hidden.weights[:, :2], hidden.bias[:2] = 1, (-0.5, -1.5)
+    output.weights[:2, 0], output.bias[0] = (1, -1), -0.7
+    output.weights[2:, 0], hidden.bias[2:] = 3, 5  # a third unit, if there is one, spoils it
+    lab = explore.Forward(network, points="XOR")
+    result = exercises.xor.check(lab)
+    assert result.misconception == "another network" and repr(network) in result.text
+    lab.close()
 
 
 # Forward, written as learners write it.
@@ -137,6 +156,12 @@ def with_the_last_weights_at_hand(X, W1, b1, W2, b2):
     return sigmoid(tanh(X @ W1 + b1) @ AT_HAND.layers[1].weights + b2)
 
 
+def with_a_network_of_its_own(X, W1, b1, W2, b2):
+    network = Network([*W1.shape, W2.shape[1]])  # for several outputs, this ends in a softmax
+    network.parameters = np.concatenate([W1.ravel(), b1, W2.ravel(), b2])
+    return network.predict(X)
+
+
 def loop_that_forgets_the_hidden_bias(X, W1, b1, W2, b2):
     hidden = [tanh(x @ W1) for x in X]
     return sigmoid(np.array(hidden) @ W2 + b2)
@@ -149,6 +174,11 @@ def loop_that_forgets_the_hidden_bias(X, W1, b1, W2, b2):
     (two_hidden_units_only, "something else"),
     (lambda X, W1, b1, W2, b2: AT_HAND.predict(X), "another network's numbers"),
     (with_the_last_weights_at_hand, "another network's numbers"),
+    (lambda X, W1, b1, W2, b2: Network([X.shape[1], len(b1), len(b2)], seed=1).predict(X), "another network's numbers"),
+    (with_a_network_of_its_own, "a softmax at the end"),
+    (lambda X, W1, b1, W2, b2: sigmoid(X @ W2 + b2), "hidden layer skipped"),
+    (lambda X, W1, b1, W2, b2: sigmoid(tanh(X @ W1 - b1) @ W2 - b2), "bias taken away"),
+    (lambda X, W1, b1, W2, b2: sigmoid(np.maximum(X @ W1 + b1, 0) @ W2 + b2), "the other bend"),
     (loop_that_forgets_the_hidden_bias, "hidden bias forgotten"),
 ])  # fmt: skip
 def test_a_learners_forward_is_understood(function, misconception):

@@ -86,6 +86,14 @@ def test_every_formula_on_the_way_back_ends_in_the_networks_own_number(sizes):
     lab.close()
 
 
+def test_a_target_of_0_is_subtracted_like_any_other():
+    lab = Backward(x1=1.0, x2=0.5, target=0)
+    for name in ("loss", "y"):
+        lab.player.advance(4 if name == "loss" else 1)
+        assert lab.selected == name and " − 0)" in " ".join(lines(lab))
+    lab.close()
+
+
 def _text(value):
     text = f"{value:.3f}".rstrip("0").rstrip(".").replace("-", "−")
     return "0" if text == "−0" else text
@@ -223,4 +231,147 @@ def test_tab_leads_to_what_the_player_has_come_to():
     page = PageDouble(lab)
     page.say(type="step")
     assert page.frames[-1]["chosen"] == "h1"
+    lab.close()
+
+
+def at_update(**state):
+    lab = Backward(Network([2, 2, 1], seed=4), **state)
+    before = lab.network.parameters.copy()
+    lab.player.seek(len(lab.stages) - 1)
+    return lab, before
+
+
+def test_a_cell_that_changes_weights_and_bend_at_once_keeps_both():
+    lab = Backward(Network([2, 2, 1], seed=4))
+    lab.network.parameters[:] = 0.5
+    lab.network.layers[0].activation = "ReLU"
+    lab.cell_ended()
+    assert (lab.network.parameters == 0.5).all()
+    assert lab.activation == "ReLU"
+    lab.close()
+
+
+def test_another_bend_at_the_update_takes_no_step_in_secret():
+    lab, before = at_update()
+    PageDouble(lab).set("activation", "sigmoid")
+    assert lab.kind == "update"
+    assert np.allclose(lab.network.parameters, before - lab.rate * lab.gradients.parameters)
+    lab.player.seek(0)
+    assert (lab.network.parameters == before).all()  # to the last digit
+    lab.close()
+
+
+@pytest.mark.parametrize("state", [{}, {"x1": -1, "rate": 2}])
+def test_a_share_string_that_is_restored_at_the_update_brings_its_own_weights(state):
+    lab, _ = at_update()
+    other = Backward(Network([2, 2, 1], seed=9), **state)
+    lab.restore(other.share())
+    assert np.allclose(lab.network.parameters, other.network.parameters, atol=1e-9)
+    assert lab.kind != "update" and lab.player.position == lab.stage
+    lab.close()
+    other.close()
+
+
+@pytest.mark.parametrize("hidden", [["tanh", "ReLU"], ["softmax", "softmax"]])
+def test_bends_that_its_control_cannot_show_are_refused(hidden):
+    with pytest.raises(ValueError, match="Try one of tanh"):
+        Backward(Network([2, 3, 2, 1], hidden=hidden))
+
+
+def test_a_bend_that_a_cell_gave_to_one_layer_stays_when_weights_are_restored():
+    lab = Backward(Network([2, 3, 2, 1]))
+    lab.network.layers[1].activation = "ReLU"
+    lab.cell_ended()
+    lab.restore(lab.share().replace("parameters=", "parameters=0.25,").rpartition(",")[0])
+    assert [layer.activation.name for layer in lab.network.layers] == ["tanh", "ReLU", "sigmoid"]
+    lab.close()
+
+
+def test_a_stage_set_by_code_is_one_that_the_player_knows():
+    lab, before = at_update()
+    for stage, reached in [(3, 3), (-5, 0), (999, len(lab.stages) - 1)]:
+        lab.stage = stage
+        assert lab.stage == lab.player.position == reached
+        assert lab.selected == lab.stages[reached][1]
+    assert not np.allclose(lab.network.parameters, before)
+    lab.stage = 1
+    assert (lab.network.parameters == before).all()
+    lab.close()
+
+
+def test_the_examples_that_can_be_shown_are_those_there_are():
+    lab = Backward(examples=Data([[0, 1], [1, 1], [1, 0]], [1, 0, 1]), step="mean of a batch")
+    assert lab.control("example").high == 3
+    lab.example = 50
+    assert lab.example == 3
+    lab.example = -4
+    assert lab.row == 0
+    assert Backward().control("example").high == 4
+    lab.close()
+
+
+def test_without_hidden_units_there_is_no_bend_to_choose():
+    assert "activation" in Backward(Network([2, 1])).disabled()
+    assert "activation" not in Backward().disabled()
+
+
+def test_targets_that_a_loss_cannot_take_are_refused_with_it():
+    lab = Backward(examples=Data([[1, 2], [0, 1]], [2, -1]))
+    page = PageDouble(lab)
+    page.set("loss", "binary cross-entropy")
+    assert "0 for no and 1 for yes" in page.shown["problem"]["sentence"]
+    page.set("step", "mean of a batch")
+    assert page.shown["problem"] is None and page.shown["sentence"]
+    lab.close()
+
+
+@pytest.mark.parametrize("target", [0, 0.3, 1])
+@pytest.mark.parametrize("bias", [-45, -8, 0, 8, 45])
+def test_no_formula_multiplies_what_is_too_large_by_0(bias, target):
+    network = Network([2, 2, 1], seed=3)
+    network.layers[1].bias[:] = bias
+    lab = Backward(network, loss="binary cross-entropy", target=target)
+    lab.player.seek(len(lab.stages) - 2)
+    lab.select("y")
+    said = lines(lab)
+    assert "inf" not in " ".join(said) and not any("/ 0 " in f"{line} " for line in said)
+    output = network.predict([1, 0.5])[0, 0]
+    assert "y − t" in said[-1]
+    assert last_number(said[-1]) == pytest.approx(output - target, abs=6e-4)
+    assert "inf" not in lab._diagram._words["y"].get_text()
+    lab.close()
+
+
+def test_where_a_step_unit_switches_the_loss_jumps():
+    lab = Backward(Network([2, 2, 1], hidden="step", seed=1), x1=0, x2=0, nudge=True)
+    lab.select("b-h1")
+    assert any("the loss jumps" in line for line in lines(lab))
+    assert not any("kink" in line for line in lines(lab))
+    lab.close()
+
+
+def test_after_the_update_formulas_lead_to_the_new_values_beside_them():
+    lab, _ = at_update(rate=5)
+    for name in lab.units:
+        lab.select(name)
+        assert lab._diagram._words[name].get_text().endswith(_text2(last_number(lines(lab)[-1])))
+        assert "blame" not in " ".join(lines(lab))
+    lab.select("loss")
+    assert last_number(lines(lab)[-1]) == pytest.approx(lab.state()["loss_now"], abs=6e-4)
+    lab.close()
+
+
+def _text2(value):
+    return f"= {value:.2f}".rstrip("0").replace("-", "−")
+
+
+def test_the_loss_of_a_batch_is_called_a_mean():
+    lab = Backward(Network([2, 2, 1], seed=4), step="mean of a batch")
+    lab.player.seek(4)
+    assert lab.kind == "loss"
+    assert lines(lab)[-1] == f"mean loss of the 4 examples = {_text(lab.state()['loss_now'])}"
+    assert f"Mean loss = {_text(lab.state()['loss_now'])}." in lab.describe()
+    lab.player.seek(3)
+    lab.select("loss")
+    assert lines(lab) == ["Not known yet. Press Step to go on."]
     lab.close()

@@ -43,10 +43,10 @@ def test_slope_and_loss_are_those_of_central_differences_on_the_curve(downhill, 
 def test_the_tangent_touches_the_curve_and_has_its_slope(downhill):
     downhill.weight = -1.0
     downhill.bring_up_to_date()
-    (left, right), (low, high) = downhill._tangent.get_data()
+    (left, right), (low, high) = downhill._tangent._line.get_data()
     assert (high - low) / (right - left) == pytest.approx(downhill.slope)
     assert low + (high - low) * (downhill.weight - left) / (right - left) == pytest.approx(downhill.loss)
-    assert downhill._tangent.get_linestyle() == ("--" if downhill.slope < 0 else "-")
+    assert downhill._tangent._line.get_linestyle() == ("--" if downhill.slope < 0 else "-")
 
 
 def test_the_ring_is_where_the_step_lands(downhill):
@@ -112,12 +112,73 @@ def test_a_walk_that_flies_apart_ends_with_a_sentence_and_stays_drawable():
         page.say(type="press", name="ten_steps")
         assert page.shown["problem"] is None
     assert "flown apart" in page.shown["sentence"]
-    assert "weight is −1023" in page.shown["sentence"]
+    assert page.shown["sentence"].startswith("After 9 steps, weight −1023:")
     assert page.shown["player"]["ended"]
     drawn = np.concatenate([line.get_xydata() for line in lab.figure.findobj(type(lab._curve))])
     assert np.nanmax(np.abs(drawn)) < 1e5
     page.say(type="reset")
     assert page.shown["sentence"].startswith("Weight 3:")
+
+
+def test_a_walk_that_ends_far_out_and_low_has_not_flown_apart():
+    lab = Downhill(points=Data([[1], [2]], [5000, 9000]), rate=0.3)
+    lab.player.advance(1)
+    assert abs(lab.weight) > 1000
+    lab.player.advance(60)
+    assert lab.weight == pytest.approx(4600)  # (1·5000 + 2·9000) / (1² + 2²)
+    assert "flown" not in lab.describe()
+    lab.rate = 0.5
+    lab.weight = 3
+    lab.player.advance(60)
+    assert lab.flown_apart
+
+
+def test_a_bias_moved_in_a_cell_moves_the_curve_too(downhill):
+    for bias in (0.5, -1.25):
+        downhill.model.parameters[1] = bias
+        downhill.cell_ended()
+        downhill.bring_up_to_date()
+        weights, heights = downhill._curve.get_data()
+        assert downhill.loss == pytest.approx(np.interp(downhill.weight, weights, heights), abs=2e-3)
+        ring = np.ravel(downhill._walk._next.get_data())
+        assert ring[1] == pytest.approx(np.interp(ring[0], weights, heights), abs=2e-3)
+
+
+def test_all_gaps_are_in_the_picture_at_the_start(downhill):
+    downhill.bring_up_to_date()
+    low, high = downhill._fit.axes.get_ylim()
+    ends = downhill._fit._gaps.get_ydata()
+    assert low < np.nanmin(ends)
+    assert np.nanmax(ends) < high
+
+
+def test_going_back_beyond_the_kept_places_leaves_no_dot_of_later(valley):
+    network = valley.model
+    list(train(network, valley.points, SGD(0.1), batch=3, steps=10_050))
+    valley._step = 100
+    assert valley.walked.tolist() == [network.parameters.tolist()]
+
+
+@pytest.mark.parametrize("make", [Downhill, Valley])
+def test_a_walk_does_not_go_over_into_another_landscape(make):
+    lab = make(points=POINTS, rate=0.05)
+    page = PageDouble(lab)
+    for landscape in ("my own", *set(lab.control("landscape").options) - {"my own"}):
+        page.say(type="press", name="ten_steps")
+        page.set("landscape", landscape)
+        assert len(lab.walked) == (11 if landscape == "my own" else 1)
+        assert page.shown["player"]["steps"] == (11 if landscape == "my own" else 0)
+
+
+def test_another_landscape_forgets_a_walk_even_when_it_ended_at_its_start():
+    """At rate 4/3 the apples' walk is back at weight 3 after two steps; the rides' begins there."""
+    lab = Downhill(points=landscapes.RIDES)
+    lab.landscape, lab.rate = "bowl", 4 / 3
+    lab.player.advance(2)
+    assert lab.weight == pytest.approx(3)
+    lab.weight = 3
+    lab.landscape = "my own"
+    assert len(lab.walked) == 1
 
 
 def test_a_walk_that_has_arrived_ends():
@@ -187,6 +248,28 @@ def test_a_landscape_without_points_is_refused_with_a_sentence():
 
 
 # Valley
+
+def test_the_angle_is_told_however_steep_the_valley():
+    lab = Valley(points=Data([[1000], [2000]], [1, 2]), way=True)
+    lab.weight, lab.bias = lab.lowest + [1e-9, 0]
+    assert "° apart" in lab.describe()
+    assert lab.problem is None
+
+
+def test_a_lowest_place_outside_the_map_is_told():
+    lab = Valley(points=Data([[1], [2]], [20, 30]))
+    assert "The lowest place lies outside this picture." in lab.describe()
+    lab.landscape = "long valley"
+    assert "lowest place" not in lab.describe()
+
+
+def test_level_ground_away_from_the_cross_is_not_called_the_lowest_place():
+    lab = Valley(points=Data([[1], [1 + 1e-9]], [1, 1]))
+    assert lab.gradients().parameters == pytest.approx([0, 0], abs=1e-6)
+    assert lab.describe().endswith("it is level here.")
+    lab.weight, lab.bias = lab.lowest
+    assert lab.describe().endswith("this is the lowest place.")
+
 
 places = st.integers(-80, 80).map(lambda twentieths: twentieths / 20)
 

@@ -163,10 +163,75 @@ def test_apples_in_grams_need_a_rate_a_million_times_smaller(rate):
     assert abs(walk(0, 0.1, 3, grams)[-1]) > 1e12
 
 
-def test_the_solution_of_each_right_option_is_what_happens():
-    assert exercises.valley_arrow.options[1].startswith("Straight across")
+def test_of_360_directions_the_steepest_is_across_and_63_degrees_beside_the_cross():
+    """The page finds them by tiny steps; here they come from backpropagation and least squares."""
+    network = Network([1, 1], output="linear")
+    network.parameters = [-2, 3]
+    gradients = network.backward(network.forward(RIDES.inputs), RIDES.targets, "squared error")
+    downhill = np.degrees(np.arctan2(*-gradients.parameters[::-1]))
+    way = landscapes.lowest_place(RIDES) - network.parameters
+    cross = np.degrees(np.arctan2(*way[::-1]))
+    assert (round(downhill), round(downhill + 90), round(cross)) == (21, 111, -42)
+    assert exercises.way_down(21, cross, 111).startswith("Straight across")
+
+
+@pytest.mark.parametrize(
+    "steepest, word", [(-40, "at the lowest place"), (320, "at the lowest"), (20, "across"), (199, "across"),
+                       (112, "Along"), (291, "Along"), (-70, "Along")],
+)  # fmt: skip
+def test_the_way_down_is_the_nearest_of_three(steepest, word):
+    assert word in exercises.way_down(steepest, cross=-42, level=111)
+
+
+def test_the_options_that_the_page_picks_by_their_place():
+    """Cell by cell: the steeper loss is the second option; falling, staying, rising is 3, 2, 1."""
     assert exercises.confident.options[1] == "The cross-entropy."
     assert [option.split()[-1] for option in exercises.loss_and_accuracy.options] == ["rises.", "same.", "falls."]
+
+
+@pytest.mark.parametrize(
+    "weights, word",
+    [([3, np.inf, np.nan], "flies"), ([1, 1, 1], "arrives"), ([3, 3, 3], "creeps"), ([3, -1, 3], "bounces"),
+     ([3, 2.99, 2.98], "creeps"), ([3, -1.1, 3.2], "flies")],
+)  # fmt: skip
+def test_what_a_walk_did_is_told_at_the_edges_too(weights, word):
+    assert word in exercises.what_it_did(np.array(weights, dtype=float), 1)
+
+
+def test_the_rates_that_the_exercise_expects_are_those_of_the_lab():
+    from nnlib.exercises.slopes import rates
+
+    control = explore.Downhill().control("rate")
+    assert (control.low, control.high) == (rates.LOWEST, rates.HIGHEST)
+
+
+def check_of(points, rate):
+    lab = explore.Downhill(points=points, rate=rate)
+    result = exercises.largest_rate.check(lab)
+    lab.close()
+    return result
+
+
+@pytest.mark.parametrize(
+    "points, rate, said",
+    [
+        (Data([[0], [0]], [1, 2]), 5, "All inputs are 0"),
+        (Data([[0.1], [0.2]], [1, 2]), 10, "farther from 0"),
+        (Data([[100], [50]], [1, 2]), 0.001, "nearer to 0"),
+        (Data([[1], [-1]], [1, 1]), 1.5, "from weight 1, the loss goes from 2 to 5 in 1 step."),
+        (Data([[1], [1]], [1, 1]), 2, "from weight 0, the loss goes from 1 to 9 in 1 step."),
+    ],
+)
+def test_the_largest_rate_is_answered_truly_on_unusual_points(points, rate, said):
+    result = check_of(points, rate)
+    assert not result.correct
+    assert said in result.text
+
+
+def test_a_lab_of_another_kind_is_sent_back():
+    curved = explore.Downhill(landscape="plateau", rate=2)
+    assert "activation tanh" in exercises.largest_rate.check(curved).text
+    assert "no `activation`" in exercises.largest_rate.check(explore.Valley(rate=0.1)).text
 
 
 def test_doubling_the_rate_doubles_the_next_step_only():
@@ -202,9 +267,11 @@ def test_the_numbers_of_the_teachers_page():
     valleys = landscapes.TWO_VALLEYS.losses([-1.404, 0.61])
     assert valleys == pytest.approx([0.917, 0.574], abs=5e-4)
     assert 2 / np.mean(2 * np.array([0.5, 1, 2]) ** 2) == pytest.approx(0.571, abs=5e-4)
-    settings = {"inputs": "0.5,1,2", "targets": "1,2.5,3.5"}
-    assert all(exercises.largest_rate.check(settings | {"rate": rate}).correct for rate in (0.545, 0.571))
-    assert not exercises.largest_rate.check(settings | {"rate": 0.54}).correct
+    own = Data([[0.5], [1.0], [2.0]], [1.0, 2.5, 3.5])
+    assert [check_of(own, rate).correct for rate in (0.54, 0.545, 0.571, 0.572)] == [False, True, True, False]
+    assert landscapes.PLATEAU.losses(np.linspace(-4, 6, 1001)).min() == pytest.approx(0.003, abs=5e-4)
+    flattest = np.linalg.eigvalsh(landscapes.curvature(RIDES))[0]
+    assert round(2 / flattest) == 8
 
 
 def test_the_letters_of_the_right_options_in_the_quiz():

@@ -90,6 +90,12 @@ def test_an_ellipse_joins_places_of_equal_loss(pairs, height):
     assert landscapes.losses_at(data, *line.T) == pytest.approx(np.full(len(line), least + height), rel=1e-6)
 
 
+@pytest.mark.parametrize("inputs", [[1e6, 1e6 + 1], [1, 1 + 1e-9], [2000, 2001, 2003]])
+def test_an_ellipse_can_be_drawn_however_long_the_valley(inputs):
+    data = Data(np.reshape(inputs, (-1, 1)), np.arange(len(inputs)) % 2)
+    assert np.isfinite(landscapes.ellipse(data, np.array([1.0, 20.0]))).all()
+
+
 def test_centred_points_have_equal_curvature_in_all_directions():
     centred = landscapes.centred(landscapes.RIDES)
     assert landscapes.curvature(centred) == pytest.approx(2 * np.eye(2))

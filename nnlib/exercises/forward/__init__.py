@@ -5,7 +5,7 @@ single unit can, then you write it. Reading these files before you have tried gi
 """
 
 from nnlib.exercises.forward.batch import forward
-from nnlib.exercises.forward.nine_numbers import two_alike, xor
+from nnlib.exercises.forward.nine_numbers import xor
 from nnlib.exercises.forward.node_values import node_values
 from nnlib.exercises.forward.predictions import (
     doubled_hidden,
@@ -16,6 +16,7 @@ from nnlib.exercises.forward.predictions import (
 )
 from nnlib.exercises.forward.questions import quiz
 from nnlib.exercises.forward.slips import given_network
+from nnlib.exercises.forward.xor_network import two_alike
 
 __all__ = [
     "doubled_hidden", "forward", "given_network", "guess_output", "guess_sum", "node_values", "quiz",

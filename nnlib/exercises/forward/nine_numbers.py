@@ -1,51 +1,14 @@
-"""XOR with nine numbers: a network set by hand, and four points that must all be right.
-
-The answers are those of a real network with tanh units and a sigmoid at the end, so the check and
-the picture never disagree. A point counts as class 1 from an output of 0.5 on, which is where the
-sum of y is 0 or more.
-"""
+"""XOR with nine numbers: a network set by hand, and four points that must all be right."""
 
 import numpy as np
 
-from nnlib.data import gate, labels
+from nnlib.data import gate
 from nnlib.exercises.exercise import Misconception
+from nnlib.exercises.forward.xor_network import (
+    KIND, NAMES, ROWS, WANTED, answers, does_xor, gap, state_of, sums, turned, two_alike,
+)  # fmt: skip
 from nnlib.exercises.state import StateExercise
 from nnlib.exercises.words import number
-from nnlib.network import Network
-
-NAMES = (  # in the order of the network's parameters
-    "w_x1_h1", "w_x1_h2", "w_x2_h1", "w_x2_h2", "b_h1", "b_h2", "w_h1_y", "w_h2_y", "b_y",
-)  # fmt: skip
-XOR = gate("XOR")
-WANTED = XOR.labels
-ROWS = ("(0, 0)", "(0, 1)", "(1, 0)", "(1, 1)")
-
-
-def two_alike():
-    """Return the network to begin with, a new one at each call: two hidden units that do the same."""
-    return network_of(dict(zip(NAMES, [1, 1, 1, 1, -0.5, -0.5, 1, 1, 0])))
-
-
-def network_of(state):
-    """Return the network that the state of a lab describes."""
-    network = Network([2, 2, 1])
-    network.parameters = [state[name] for name in NAMES]
-    return network
-
-
-def sums(state):
-    """Return the sum of y on the four rows, `(4,)`."""
-    return network_of(state).forward(XOR.inputs).sums[-1][:, 0]
-
-
-def answers(state):
-    """Return the class the network gives to each of the four rows, 0 or 1, `(4,)`."""
-    return labels(network_of(state).predict(XOR.inputs))
-
-
-def does_xor(state):
-    """Tell whether all four rows are right, with sums that are ordinary numbers."""
-    return np.isfinite(sums(state)).all() and np.array_equal(answers(state), WANTED)
 
 
 def _answers_like(name):
@@ -64,29 +27,25 @@ def _one_alone(state):
     return 0 in (state["w_h1_y"], state["w_h2_y"])
 
 
-def _gap(state):
-    """Return the least sum where XOR wants 1, and the largest where it wants 0."""
-    found = sums(state)
-    return found[WANTED == 1].min(), found[WANTED == 0].max()
-
-
-def _turned(state):
-    """Return the state with the opposite sum of y on every row."""
-    return state | {name: -state[name] for name in ("w_h1_y", "w_h2_y", "b_y")}
-
-
 def _lacks_only_the_bias(state):
-    least, largest = _gap(state)
+    least, largest = gap(state)
     return least > largest
 
 
 def _about_the_bias(state):
-    least, largest = _gap(state)
+    least, largest = gap(state)
     way = "down" if largest >= 0 else "up"
     return (
         f"Very near. Where XOR wants 1 the sum of y is {number(least)} or more, where it wants 0 it is"
         f" {number(largest)} or less. These only have to lie on two sides of 0: move the bias of y"
         f" {way}, and leave the rest."
+    )
+
+
+def _about_the_network(state):
+    return (
+        f"This lab shows {state['network']}. The nine numbers of this exercise are those of {KIND}: run"
+        " the cell of the lab above again, set its numbers, and hand in that lab."
     )
 
 
@@ -101,18 +60,14 @@ def _about_row(row, z):
     return f"On {ROWS[row]} the sum of y is {number(z)}. XOR wants 0 there: it must fall below 0."
 
 
-def _settings(*numbers):
-    return dict(zip(NAMES, map(float, numbers)))
-
-
-LEAST, LARGEST = _gap(_settings(1, 1, 1, 1, -0.5, -1.5, 1, -1, 0))  # of OR minus AND
+LEAST, LARGEST = gap(state_of(1, 1, 1, 1, -0.5, -1.5, 1, -1, 0))  # of OR minus AND
 
 xor = StateExercise(
     name="xor",
     title="XOR with nine numbers",
     task="Set the six weights and three biases so that all four points are right: y is at least 0.5"
     " on (0, 1) and (1, 0), and below 0.5 on (0, 0) and (1, 1).",
-    start=_settings(*two_alike().parameters),
+    start=state_of(*two_alike().parameters),
     moved=NAMES,
     goal=does_xor,
     hints=(
@@ -138,21 +93,30 @@ output.bias = [-0.7]
     ),
     praise="All four points are right: XOR, which no single unit can do, with nine numbers of yours.",
     right=(
-        _settings(1, 1, 1, 1, -0.5, -1.5, 1, -1, -0.7),
-        _settings(4, 4, 4, 4, -2, -6, 8, -8, -8),
-        _settings(3, -3, -3, 3, -1.5, -1.5, 4, 4, 4),  # x1 and not x2, or x2 and not x1
-        _settings(-1, -1, -1, -1, 0.5, 1.5, -1, 1, -0.7),  # the first with both hidden units negated
-        _settings(1, 2, 1, 2, -0.5, -1, -5, 4, 0),  # two units on one line, one steeper than the other
+        state_of(1, 1, 1, 1, -0.5, -1.5, 1, -1, -0.7),
+        state_of(4, 4, 4, 4, -2, -6, 8, -8, -8),
+        state_of(3, -3, -3, 3, -1.5, -1.5, 4, 4, 4),  # x1 and not x2, or x2 and not x1
+        state_of(-1, -1, -1, -1, 0.5, 1.5, -1, 1, -0.7),  # the first with both hidden units negated
+        state_of(1, 2, 1, 2, -0.5, -1, -5, 4, 0),  # two units on one line, one steeper than the other
     ),
     misconceptions=(
+        Misconception(
+            name="another network",
+            when=lambda state: state["network"] != KIND,
+            hint=_about_the_network,
+            examples=(
+                state_of(1, 1, 1, 1, -0.5, -1.5, 1, -1, -0.7) | {"network": "Network([2, 3, 1], hidden='tanh', output='sigmoid')"},
+                state_of(1, 1, 1, 1, 0, -1, 1, -2, -0.5) | {"network": "Network([2, 2, 1], hidden='ReLU', output='sigmoid')"},
+            ),
+        ),
         Misconception(
             name="the same unit twice",
             when=_alike,
             hint="Both hidden units do the same, or one does the exact opposite of the other. Then"
             " they are worth no more than one, and one is not enough for XOR. Give h2 another line.",
             examples=(
-                _settings(1, 1, 1, 1, -0.5, -0.5, 1, -1, 0),
-                _settings(2, -2, 2, -2, -1, 1, 1, 1, 0),
+                state_of(1, 1, 1, 1, -0.5, -0.5, 1, -1, 0),
+                state_of(2, -2, 2, -2, -1, 1, 1, 1, 0),
             ),
         ),
         Misconception(
@@ -161,8 +125,8 @@ output.bias = [-0.7]
             hint="A weight from the hidden layer to y is 0, so one hidden unit has no say at all. The"
             " other alone parts the plane by one straight line, and no line parts XOR.",
             examples=(
-                _settings(1, 1, 1, 1, -0.5, -1.5, 1, 0, 0),
-                _settings(1, 1, 1, 1, -0.5, -1.5, 0, -1, 0),
+                state_of(1, 1, 1, 1, -0.5, -1.5, 1, 0, 0),
+                state_of(1, 1, 1, 1, -0.5, -1.5, 0, -1, 0),
             ),
         ),
         Misconception(
@@ -170,18 +134,18 @@ output.bias = [-0.7]
             when=_lacks_only_the_bias,
             hint=_about_the_bias,
             examples=(
-                _settings(1, 1, 1, 1, -0.5, -1.5, 1, -1, 0),
-                _settings(1, 1, 1, 1, -0.5, -1.5, 1, -1, -2),
+                state_of(1, 1, 1, 1, -0.5, -1.5, 1, -1, 0),
+                state_of(1, 1, 1, 1, -0.5, -1.5, 1, -1, -2),
             ),
         ),
         Misconception(
             name="turned round",
-            when=lambda state: _lacks_only_the_bias(_turned(state)),
+            when=lambda state: _lacks_only_the_bias(turned(state)),
             hint="The two kinds of points are told apart, but the other way round. Turn the signs of"
             " the two weights that lead to y; then look at its bias again.",
             examples=(
-                _settings(1, 1, 1, 1, -0.5, -1.5, -1, 1, 0.7),
-                _settings(1, 1, 1, 1, -0.5, -1.5, -1, 1, 0),
+                state_of(1, 1, 1, 1, -0.5, -1.5, -1, 1, 0.7),
+                state_of(1, 1, 1, 1, -0.5, -1.5, -1, 1, 0),
             ),
         ),
         Misconception(
@@ -190,8 +154,8 @@ output.bias = [-0.7]
             hint="This is OR. Only (1, 1) is left: it must fall below 0. You need a hidden unit that"
             " is positive on (1, 1) alone, and a negative weight from it to y.",
             examples=(
-                _settings(1, 1, 1, 1, -0.5, -1.5, 1, 1, 1),
-                _settings(1, 1, 1, 1, -0.5, -1, 2, 1, 0),
+                state_of(1, 1, 1, 1, -0.5, -1.5, 1, 1, 1),
+                state_of(1, 1, 1, 1, -0.5, -1, 2, 1, 0),
             ),
         ),
         Misconception(
@@ -199,14 +163,14 @@ output.bias = [-0.7]
             when=_answers_like("AND"),
             hint="This is AND, which agrees with XOR on (0, 0) only. Keep a hidden unit for"
             " AND, but let it push y down: make its weight to y negative.",
-            examples=(_settings(1, 1, 1, 1, -0.5, -1.5, 1, 1, -0.5),),
+            examples=(state_of(1, 1, 1, 1, -0.5, -1.5, 1, 1, -0.5),),
         ),
         Misconception(
             name="NAND instead",
             when=_answers_like("NAND"),
             hint="This is NAND. Only (0, 0) is left: it must fall below 0. You need a hidden unit that"
             " is negative on (0, 0) alone, and a positive weight from it to y.",
-            examples=(_settings(1, 1, 1, 1, -0.5, -1.5, 1, -3, 0),),
+            examples=(state_of(1, 1, 1, 1, -0.5, -1.5, 1, -3, 0),),
         ),
         Misconception(
             name="always the same answer",
@@ -214,13 +178,13 @@ output.bias = [-0.7]
             hint="The network gives the same answer to all four points, so two of them are right"
             " without any work. Look at the squares of h1 and h2: does each of them change its"
             " colour between the points?",
-            examples=(_settings(1, 1, 1, 1, -0.5, -1.5, 1, 1, 5), _settings(1, 1, -1, 1, 0, 0, 1, 1, -5)),
+            examples=(state_of(1, 1, 1, 1, -0.5, -1.5, 1, 1, 5), state_of(1, 1, -1, 1, 0, 0, 1, 1, -5)),
         ),
         Misconception(
             name="some points",
             when=lambda state: True,
             hint=_name_rows,
-            examples=(_settings(1, 1, -1, 1, -0.5, -1.5, 1, -0.5, 0),),
+            examples=(state_of(1, 1, -1, 1, -0.5, -1.5, 1, -0.5, 0),),
         ),
     ),
 )

@@ -30,6 +30,14 @@ def _about_bias(filled):
     )
 
 
+def _about_bias_taken(filled):
+    unit = filled.off.removeprefix("z_")
+    return (
+        f"At `{filled.off}` the bias of {unit} was taken away. It is added, with the sign it has: it is no"
+        " threshold to be reached."
+    )
+
+
 def _about_bend(filled):
     if filled.off == "z_y":
         return (
@@ -62,6 +70,14 @@ def _about_sign(filled):
     return (
         f"At `{filled.off}` a minus was lost, of a weight or of the value it meets. Keep both signs:"
         " minus times minus pushes up, and only one minus pushes down."
+    )
+
+
+def _about_value_sign(filled):
+    if filled.off == "h2":
+        return "At `h2` a minus was lost: tanh keeps the sign of its sum, and `z_h2` is negative."
+    return (
+        "At `z_y` a minus was lost: `h2` is negative, and so is its weight. Minus times minus pushes up."
     )
 
 
@@ -121,6 +137,18 @@ values = {{"h1": h1, "z_h2": z_h2, "h2": h2, "z_y": z_y, "y": y}}
             examples=slips.answers(slips.BIAS_FORGOTTEN),
         ),
         Misconception(
+            name="bias taken away",
+            when=slips.slipped(slips.BIAS_TAKEN_AWAY),
+            hint=_about_bias_taken,
+            examples=slips.answers(slips.BIAS_TAKEN_AWAY),
+        ),
+        Misconception(
+            name="another unit's bias",
+            when=slips.slipped(slips.BIAS_OF_H1),
+            hint="At `z_h2` the products are right, but the bias is that of h1. The second bias belongs to h2.",
+            examples=slips.answers(slips.BIAS_OF_H1),
+        ),
+        Misconception(
             name="bend forgotten",
             when=slips.slipped(slips.BEND_FORGOTTEN),
             hint=_about_bend,
@@ -154,9 +182,15 @@ values = {{"h1": h1, "z_h2": z_h2, "h2": h2, "z_y": z_y, "y": y}}
         Misconception(
             name="sign of a value lost",
             when=slips.slipped(slips.VALUE_SIGN_LOST),
-            hint="At `z_y` a minus was lost: `h2` is negative, and so is its weight. Minus times minus"
-            " pushes up.",
+            hint=_about_value_sign,
             examples=slips.answers(slips.VALUE_SIGN_LOST),
+        ),
+        Misconception(
+            name="sign in the exponent",
+            when=slips.slipped(slips.EXPONENT_TURNED),
+            hint="At `y` the sign in the exponent is the wrong one: the sigmoid is 1 / (1 + e^(−z)), so a positive"
+            " sum gives more than a half.",
+            examples=slips.answers(slips.EXPONENT_TURNED),
         ),
         Misconception(
             name="hidden layer skipped",

@@ -42,6 +42,8 @@ def into_y(values=H, weights=OUTPUT.weights[:, 0], bias=OUTPUT.bias[0]):
 
 
 BIAS_FORGOTTEN = {"z_h2": into_h2(bias=0), "z_y": into_y(bias=0)}
+BIAS_TAKEN_AWAY = {"z_h2": into_h2(bias=-HIDDEN.bias[1]), "z_y": into_y(bias=-OUTPUT.bias[0])}
+BIAS_OF_H1 = {"z_h2": into_h2(bias=HIDDEN.bias[0])}
 BEND_FORGOTTEN = {"h1": Z_H[0], "h2": Z_H[1], "z_y": into_y(Z_H), "y": Z_Y}
 OTHER_BEND = {"h1": sigmoid(Z_H[0]), "h2": sigmoid(Z_H[1]), "y": tanh(Z_Y)}
 TRANSPOSED = {"z_h2": into_h2(HIDDEN.weights[1]), "z_y": into_y(H[::-1])}
@@ -50,7 +52,8 @@ SIGN_LOST = {
     "z_h2": into_h2(np.abs(HIDDEN.weights[:, 1])),
     "z_y": into_y(weights=np.abs(OUTPUT.weights[:, 0])),
 }
-VALUE_SIGN_LOST = {"z_y": into_y(np.abs(H))}
+VALUE_SIGN_LOST = {"h2": -H[1], "z_y": into_y(np.abs(H))}
+EXPONENT_TURNED = {"y": 1 - Y}
 LAYER_SKIPPED = {"z_y": into_y(INPUT)}
 ROUNDED = {  # to one decimal, or to two where that is not enough
     "h1": [H[0].round(1)],

@@ -13,6 +13,7 @@ from nnlib.exercises.slopes.predictions import (
     middle_rate,
     small_rate,
     valley_arrow,
+    way_down,
     what_it_did,
 )
 from nnlib.exercises.slopes.questions import quiz
@@ -21,5 +22,5 @@ from nnlib.exercises.slopes.steps import gradient_step
 
 __all__ = [
     "best_price", "confident", "gradient_step", "large_rate", "largest_rate", "loss_and_accuracy",
-    "middle_rate", "minima", "quiz", "small_rate", "valley_arrow", "what_it_did",
+    "middle_rate", "minima", "quiz", "small_rate", "valley_arrow", "way_down", "what_it_did",
 ]  # fmt: skip

@@ -70,17 +70,17 @@ minima = ValueExercise(
     misconceptions=(
         Misconception(
             name="level = minimum",
-            when=lambda named: named >= {"A", "B", "C", "E"},
+            when=lambda named: named == set("ABCE"),
             hint="All of these are level, or nearly. Now look to both sides: is any neighbour lower"
             " than the place itself?",
-            examples=(["A", "B", "C", "E"], list("ABCDE")),
+            examples=(["A", "B", "C", "E"], list("ECBA")),
         ),
         Misconception(
             name="a steep place",
             when=lambda named: "D" in named,
             hint="D has a slope that is clearly not 0. A step of gradient descent leads down from"
             " there, so it is no minimum.",
-            examples=(["D"], ["B", "D", "E"]),
+            examples=(["D"], ["B", "D", "E"], list("ABCDE")),
         ),
         Misconception(
             name="a hilltop",

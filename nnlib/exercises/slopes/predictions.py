@@ -1,5 +1,7 @@
 """What will happen? Guesses for notebook 07, each recorded before the run that answers it."""
 
+import numpy as np
+
 from nnlib.exercises.prediction import ChoicePrediction, NumberPrediction
 
 CREEPS = "It creeps: most of the way is still to go."
@@ -13,13 +15,16 @@ def what_it_did(weights, lowest):
     """Return the option that tells what a walk has done, from its weights in turn.
 
     `lowest` is the weight with the least loss; nearer than a hundredth of the way counts as arrived.
+    A walk that has left the finite numbers has flown apart.
     """
-    first, last = abs(weights[0] - lowest), abs(weights[-1] - lowest)
-    if last > 1.01 * first:
+    distances = np.subtract(weights, lowest)
+    first, last = np.abs(distances[[0, -1]])
+    if last <= max(0.01 * first, 1e-9):
+        return ARRIVES
+    if not last <= 1.01 * first:
         return FLIES
-    if last > 0.99 * first:
-        return BOUNCES
-    return ARRIVES if last < 0.01 * first else CREEPS
+    crossed = distances[-1] * distances[-2] < 0
+    return BOUNCES if crossed and last > 0.99 * first else CREEPS
 
 
 best_price = NumberPrediction(
@@ -64,6 +69,21 @@ large_rate = ChoicePrediction(
 STRAIGHT = "Straight at the lowest place, the cross."
 ACROSS = "Straight across the lines of equal loss, so past the cross."
 ALONG = "Along the line of equal loss."
+
+def way_down(steepest, cross, level):
+    """Return the option that tells where the loss falls fastest; all three are directions in degrees.
+
+    `steepest` is that direction, `cross` leads to the lowest place, `level` along the line of equal
+    loss. The nearest of what the options name is meant.
+    """
+    ways = {STRAIGHT: [cross], ACROSS: [level - 90, level + 90], ALONG: [level, level + 180]}
+    return min(ways, key=lambda option: min(_turn(steepest - way) for way in ways[option]))
+
+
+def _turn(degrees):
+    """Return how far to turn, from 0 to 180 degrees, to either side."""
+    return abs((degrees + 180) % 360 - 180)
+
 
 valley_arrow = ChoicePrediction(
     name="valley_arrow",

@@ -12,21 +12,34 @@ from nnlib.data import Data
 from nnlib.exercises.exercise import Misconception
 from nnlib.exercises.reading import WrongKind
 from nnlib.exercises.state import StateExercise
-from nnlib.exercises.words import number, quote
+from nnlib.exercises.words import count, number, quote
 from nnlib.landscapes import HoldBias, Landscape, curvature
 from nnlib.training import train
 
+LOSS = "squared error"
 STEPS = 300
+STARTS = 0.0, 1.0
 LONGER = 1.05  # "the largest": a rate 5 % above it must fly apart
 MOST = 1000  # points
+LOWEST, HIGHEST = 0.001, 10  # the rates that the lab offers
 
 
 def points_of(state):
-    """Return the points of a lab as Data. Raises WrongKind when there are none to walk on."""
+    """Return the points of a lab as Data. Raises WrongKind when no walk on them has a largest rate."""
+    if state["activation"] != "linear":
+        raise WrongKind(
+            f"The neuron of this lab has the activation {quote(state['activation'])}, and on its curve the"
+            " largest rate differs from place to place. Hand in `explore.Downhill(points=own)`."
+        )
     inputs, targets = (_numbers(name, state[name]) for name in ("inputs", "targets"))
     if len(inputs) != len(targets) or not 0 < len(inputs) <= MOST:
         raise WrongKind(
             f"The lab has {len(inputs)} inputs and {len(targets)} targets; each point needs one of each."
+        )
+    if not inputs.any():
+        raise WrongKind(
+            "All inputs are 0, so the weight changes nothing: the loss is level, and every rate holds."
+            " Give the points other inputs."
         )
     return Data(inputs[:, None], targets)
 
@@ -42,16 +55,19 @@ def _numbers(name, text):
 
 
 def walk(points, rate, start):
-    """Return the loss before each step of a walk over one weight."""
+    """Return the loss at the start of a walk over one weight, and after each step."""
     network = Landscape(points).network(start)
     optimizer = HoldBias(rate, network.is_weight)
-    run = train(network, points, optimizer, "squared error", batch=len(points), steps=STEPS)
-    return [step.loss for step in run]
+    run = train(network, points, optimizer, LOSS, batch=len(points), steps=STEPS)
+    return [network.loss(points.inputs, points.targets, LOSS) for _ in run]
 
 
 def stays_together(points, rate):
-    """Tell whether walks at this rate, from two starts, end no higher than they began."""
-    return all(_no_higher(walk(points, rate, start)) for start in (0.0, 1.0))
+    """Tell whether walks at this rate, from two starts, end no higher than they began.
+
+    Two, because a walk that starts at the lowest place stays there at any rate.
+    """
+    return all(_no_higher(walk(points, rate, start)) for start in STARTS)
 
 
 def _no_higher(losses):
@@ -69,17 +85,36 @@ def _flies_apart(state):
 
 
 def _tell_flight(state):
-    losses = walk(points_of(state), state["rate"], 0.0)
-    after = min(10, len(losses) - 1)
+    """Say how the loss grew on the way, up to where it has doubled."""
+    points, rate = points_of(state), state["rate"]
+    walks = {start: walk(points, rate, start) for start in STARTS}
+    start, losses = next((start, losses) for start, losses in walks.items() if not _no_higher(losses))
+    steps = next((step for step, loss in enumerate(losses) if not loss < 2 * losses[0]), len(losses) - 1)
     return (
-        f"At rate {number(state['rate'])} it flies apart: from weight 0, the loss goes from"
-        f" {number(losses[0])} to {number(losses[after])} in {after} steps. Take a smaller rate."
+        f"At rate {number(rate)} it flies apart: from weight {number(start)}, the loss goes from"
+        f" {number(losses[0])} to {number(losses[steps])} in {count(steps, 'step')}. Take a smaller rate."
     )
 
 
+def _out_of_range(state):
+    """Tell whether the largest rate on these points is none that the lab offers."""
+    return not LOWEST <= _limit(state) <= LONGER * HIGHEST
+
+
+def _tell_range(state):
+    side, where = ("nearer to", "below") if _limit(state) < LOWEST else ("farther from", "above")
+    return (
+        f"On these points the largest rate lies {where} all that the lab offers. Choose inputs {side} 0,"
+        " some between 0.5 and 3."
+    )
+
+
+def _limit(state):
+    return 2 / curvature(points_of(state))[0, 0]
+
+
 def _lands_at_once(state):
-    bend = curvature(points_of(state))[0, 0]
-    return bend > 0 and math.isclose(state["rate"], 1 / bend, rel_tol=0.03)
+    return math.isclose(state["rate"], _limit(state) / 2, rel_tol=0.03)
 
 
 def _stays_at_double(state):
@@ -87,7 +122,7 @@ def _stays_at_double(state):
 
 
 def _settings(rate, inputs="0.5,1,2", targets="1,2.5,3.5"):
-    return {"rate": rate, "inputs": inputs, "targets": targets}
+    return {"rate": rate, "inputs": inputs, "targets": targets, "activation": "linear"}
 
 
 largest_rate = StateExercise(
@@ -132,10 +167,21 @@ lab.rate = 0.99 * 2 / curvature
             examples=(_settings(-0.57), _settings(0.0)),
         ),
         Misconception(
+            name="points out of range",
+            when=_out_of_range,
+            hint=_tell_range,
+            examples=(_settings(10, "0.1,0.2", "1,2"), _settings(0.001, "100,50", "1,2")),
+        ),
+        Misconception(
             name="too large",
             when=_flies_apart,
             hint=_tell_flight,
-            examples=(_settings(0.6), _settings(2.0), _settings(1.4, "0.5,1,1", "0.5,1.5,0.5")),
+            examples=(
+                _settings(0.572),
+                _settings(2.0),
+                _settings(1.4, "0.5,1,1", "0.5,1.5,0.5"),
+                _settings(1.1, "1,-1", "1,1"),  # weight 0 is the lowest place
+            ),
         ),
         Misconception(
             name="the quickest rate",

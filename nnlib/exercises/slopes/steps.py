@@ -8,6 +8,7 @@ import numpy as np
 
 from nnlib.exercises.code import CodeExercise
 from nnlib.exercises.exercise import Misconception
+from nnlib.landscapes import BOWL
 
 PLAIN = (
     (3.0, 2.0, 0.5),
@@ -36,6 +37,12 @@ def _eighths(rng, shape):
 
 def _rate(rng):
     return float(rng.integers(1, 17) / 8)
+
+
+def _slope_of_the_apples(w):
+    """Do what `slope_at` of the notebook does."""
+    kilos, cost = BOWL.points.inputs[:, 0], BOWL.points.targets[:, 0]
+    return np.mean(2 * (w * kilos - cost) * kilos)
 
 
 gradient_step = CodeExercise(
@@ -81,6 +88,25 @@ def gradient_step(w, slope, rate):
             examples=(
                 lambda w, slope, rate: w - slope,
                 lambda w, slope, rate: w + slope,
+            ),
+        ),
+        Misconception(
+            name="the slope of the apples",
+            hint="This measures the slope of the apples’ loss, with `slope_at`. A step should work on any"
+            " loss: the slope is handed in, so use `slope`.",
+            examples=(
+                lambda w, slope, rate: w - rate * _slope_of_the_apples(w),
+                lambda w, slope, rate: w - rate * np.vectorize(_slope_of_the_apples)(w),
+                lambda w, slope, rate: w + rate * _slope_of_the_apples(w),
+            ),
+        ),
+        Misconception(
+            name="brackets",
+            hint="Only the product, rate times slope, is taken away from the weight. In Python the product"
+            " comes first by itself; a bracket around the difference changes that.",
+            examples=(
+                lambda w, slope, rate: (w - rate) * slope,
+                lambda w, slope, rate: (w - slope) * rate,
             ),
         ),
         Misconception(

@@ -120,6 +120,7 @@ function makeParts(parts, picture, send) {
     shape.setAttribute("tabindex", part.name === current ? "0" : "-1");
     shape.setAttribute("role", part.changes ? "slider" : "button");
     shape.setAttribute("aria-label", part.label);
+    ["aria-valuemin", "aria-valuemax"].forEach((end, i) => part.range && shape.setAttribute(end, part.range[i]));
     listen(shape, part);
     shapes.set(part.name, shape);
     overlay.append(shape);

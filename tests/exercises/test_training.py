@@ -1,0 +1,51 @@
+"""Notebook 09: loops that stop, or go wrong in a way of their own, and what the check says of them."""
+
+import numpy as np
+import pytest
+
+from nnlib.exercises.training import my_train, slips
+
+
+def shared_random_numbers(network, data, rate, batch, epochs, rng):
+    for _ in range(epochs):
+        order = np.random.permutation(len(data))
+        for start in range(0, len(data), batch):
+            rows = order[start : start + batch]
+            gradients = network.backward(network.forward(data.inputs[rows]), data.targets[rows])
+            network.parameters -= rate * gradients.parameters
+
+
+def sign_of_the_number(network, data, rate, batch, epochs, rng):
+    slips.right(network, data, rate, batch, epochs, rng)
+    network.parameters *= -1
+
+
+def unknown_name(network, data, rate, batch, epochs, rng):
+    return examples  # noqa: F821
+
+
+def half_the_rate(network, data, rate, batch, epochs, rng):
+    slips.right(network, data, rate / 2, batch, epochs, rng)
+
+
+def twice_the_batch(network, data, rate, batch, epochs, rng):
+    slips.right(network, data, rate, 2 * batch, epochs, rng)
+
+
+@pytest.mark.parametrize(
+    ("loop", "said"),
+    [
+        (shared_random_numbers, "Draw it from the `rng` handed in"),
+        (unknown_name, "stopped with NameError: name 'examples' is not defined. Try it"),
+        (half_the_rate, "The batches are as they should be"),
+        (sign_of_the_number, "The batches are as they should be"),
+        (twice_the_batch, "updates were made from 32, 18, 32, 18, 32 … examples; 16, 16, 16, 2, 16 … are due"),
+    ],
+)
+def test_what_is_said_of_a_loop_nobody_foresaw(loop, said):
+    result = my_train.check(loop)
+    assert not result.correct and said in result.text
+
+
+def test_slopes_without_a_step_are_not_taken_for_an_empty_answer():
+    assert my_train.check(slips.not_kept).misconception == "nothing subtracted"
