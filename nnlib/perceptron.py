@@ -1,8 +1,10 @@
 """The perceptron: one unit that multiplies, adds and steps, and the rule by which it learns.
 
-Rosenblatt's rule (1958) looks at one example at a time. Right answer: nothing changes. Wrong
-answer: add the example to the weights if the unit should have fired, take it away if it should
-not. `learn` does this one example per step, so you can watch the line move.
+The perceptron rule looks at one example at a time. Right answer: nothing changes. Wrong answer: add
+the example to the weights if the unit should have fired, take it away if it should not. `learn` does
+this one example per step, so you can watch the line move. Rosenblatt described perceptrons that learn
+in 1958; to change them after mistakes only he called error correction (Principles of Neurodynamics,
+1962).
 """
 
 from dataclasses import dataclass
@@ -109,7 +111,7 @@ class PerceptronStep:
 
 
 def learn(perceptron, inputs, targets, rate=1.0, passes=None, seed=None):
-    """Teach `perceptron` by Rosenblatt's rule; a generator with one PerceptronStep per example.
+    """Teach `perceptron` by the perceptron rule; a generator with one PerceptronStep per example.
 
     The first step is the state before learning. Learning ends after a pass without a mistake or
     after `passes`; without `passes`, data that no line can split go on for ever. Examples come in
@@ -152,11 +154,8 @@ def _learn(perceptron, inputs, targets, rate, passes, rng):
 
 @quietly()
 def _look_at(perceptron, x, target, rate, last, example, place, examples):
-    """Apply the rule to one example and return the step that tells about it."""
-    prediction = perceptron.predict(x)
-    direction = rate * (target - prediction)  # +rate: should have fired, -rate: should not, 0: right
-    added = direction * np.append(x, 1.0)
-    perceptron.parameters += added
+    """Update by one example and return the step that tells about it."""
+    prediction, added = _update(perceptron, x, target, rate)
     mistake = prediction != target
     first = place == 0
     mistakes = mistake + (0 if first else last.mistakes)
@@ -165,6 +164,15 @@ def _look_at(perceptron, x, target, rate, last, example, place, examples):
         last.number + 1, last.pass_number + first, example, x, target, prediction,
         mistake, added[:-1], float(added[-1]), mistakes, settled,
     )  # fmt: skip
+
+
+def _update(perceptron, x, target, rate):
+    """Apply the rule to one example; return the prediction before, and what was added, bias last."""
+    prediction = perceptron.predict(x)
+    error = target - prediction  # 1: should have fired, -1: should not, 0: right
+    added = rate * error * np.append(x, 1.0)
+    perceptron.parameters += added
+    return prediction, added
 
 
 def _checked_targets(targets, examples):

@@ -85,7 +85,9 @@ def _loss_slope(loss, one, target):
 def _never_0(value):
     """Write a number to divide by: one close to 0 must not read as 0."""
     text = number_text(value, 3)
-    return f"{value:.0e}".replace("-", "−") if text == "0" and value else text
+    if text != "0":
+        return text
+    return f"{value:.0e}".replace("-", "−") if value else "almost 0"
 
 
 def bend_formula(names, one, name, loss, target):

@@ -9,7 +9,7 @@ import numpy as np
 from nnlib.drawing.ledger import Ledger
 from nnlib.drawing.mistake_curve import MistakeCurve
 from nnlib.drawing.plane import Arrow, DividingLine, Examples, Plane, grid_lines
-from nnlib.drawing.theme import INK, MUTED
+from nnlib.drawing.theme import BLUE, INK, MUTED
 from nnlib.drawing.vectors import AddedVector, ArrowBefore
 
 ARROW_SCALE = 0.5  # weights are drawn at half their length, to fit
@@ -26,6 +26,9 @@ class RulePicture:
         self._line = DividingLine(axes)
         self._arrow_before, self._arrow, self._added = ArrowBefore(axes), Arrow(axes), AddedVector(axes)
         self._examples = Examples(axes)
+        (self._under,) = axes.plot(
+            [], [], linestyle="none", marker="o", markersize=8, color=BLUE, markeredgewidth=0, zorder=4.2, animated=True
+        )
         marks = {"linestyle": "none", "markerfacecolor": "none", "zorder": 4.5, "animated": True}
         (self._looked_at,) = axes.plot(
             [], [], marker="o", markersize=25, markeredgecolor=INK, markeredgewidth=2, **marks
@@ -34,9 +37,9 @@ class RulePicture:
             [], [], marker="s", markersize=27, markeredgecolor=MUTED, markeredgewidth=1.2, **marks
         )
         self._numbers = [
-            axes.text(0, 0, str(place + 1), ha="center", va="center", fontsize=12, zorder=7, animated=True)
-            for place in range(numbered)
+            axes.text(0, 0, "", va="center", fontsize=12, zorder=7, animated=True) for _ in range(numbered)
         ]
+        self._reach = reach
         self._heading = _heading(axes)
         self._ledger = Ledger(figure.add_axes([0.565, 0.615, 0.415, 0.29]), ("w₁", "w₂", "b", "sum z"))
         self._heading_of_step = _heading(self._ledger.axes)
@@ -45,16 +48,27 @@ class RulePicture:
     def show_points(self, places, classes, wrong, chosen):
         """Show points `(examples, 2)` with `classes` and `wrong`, both `(examples,)` of bool.
 
-        `chosen` is the number of the one that buttons act on, or None.
+        `chosen` is the number of the one that buttons act on, or None. A disc under a ring is seen in
+        the ring's middle.
         """
         self._examples.show(places, classes, wrong)
         self._chosen.set_data(*([], []) if chosen is None else places[[chosen]].T)
-        for place, text in enumerate(self._numbers):
-            text.set_visible(len(self._numbers) >= len(places) > place)
-            if place < len(places):
-                x, y = places[place]
-                text.set_position((x + 0.23, y - 0.23))
+        at_one_place = (places[:, None] == places).all(axis=2)  # (examples, examples)
+        self._under.set_data(*places[classes & at_one_place[:, ~classes].any(axis=1)].T)
+        self._show_numbers(places, at_one_place)
         self._heading.set_text(f"{wrong.sum()} of {len(places)} points wrong")
+
+    def _show_numbers(self, places, at_one_place):
+        """Write its number beside each point; points at one place share a text, that of the first."""
+        for which, text in enumerate(self._numbers):
+            there = at_one_place[which].nonzero()[0] if which < len(places) <= len(self._numbers) else ()
+            is_first = len(there) > 0 and there[0] == which
+            text.set_text(", ".join(str(each + 1) for each in there) if is_first else "")
+            if is_first:
+                x, y = places[which]
+                inwards = -1 if x > self._reach - 0.5 else 1  # at the right edge there is no room outside
+                text.set_position((x + 0.17 * inwards, y - 0.23))
+                text.set_ha("left" if inwards > 0 else "right")
 
     def show(self, moment):
         """Show a Moment: what was looked at, what moved, and how many mistakes there were so far."""

@@ -35,6 +35,12 @@ class Moment:
         perceptrons = [Perceptron(each[:2], each[2]) for each in (self.before, self.after)]
         return [float(perceptron.weighted_sum(self.step.x)) for perceptron in perceptrons]
 
+    def then(self, step, now):
+        """Return the moment of `step`, which follows this one and has led to the parameters `now`."""
+        added = np.append(step.added, step.added_bias)
+        untouched = (self.after + added == now).all()  # or has a cell moved them in between?
+        return Moment(step, self.after if untouched else now - added, now)
+
     def heading(self):
         """Say in a few words what happened, to stand above the numbers."""
         if self.step is None:
@@ -51,16 +57,17 @@ class Moment:
         begun = f"{self._example()}: {self._decision()}"
         if not self.step.mistake:
             return f"{begun}. Right, so nothing moves."
-        done = "added" if self.step.target else "taken away"
+        done, rate = "added" if self.step.target else "taken away", abs(self.step.added_bias)
+        part = "The point" if rate == 1 else f"The point, times {number_text(rate, DIGITS)},"
         return (
-            f"{begun}: a mistake. The point is {done}: {_numbers('weights {} and {}, bias {}', self.after)}, "
+            f"{begun}: a mistake. {part} is {done}: {_numbers('weights {} and {}, bias {}', self.after)}, "
             f"and the sum here is now {sign_true_text(self.sums[1], DIGITS)}."
         )
 
     def _example(self):
         step = self.step
         return (
-            f"Pass {step.pass_number}, point {step.example + 1} at {_numbers('({}, {})', step.x, 2)}, "
+            f"Pass {step.pass_number}, point {step.example + 1} at {_numbers('({}, {})', step.x)}, "
             f"which should {SHOULD[step.target]}"
         )
 
@@ -68,11 +75,11 @@ class Moment:
         w1, w2, bias = self.before
         x1, x2 = self.step.x
         products = (
-            f"{number_text(w1, DIGITS)} · {factor_text(x1)} {signed_text(w2, DIGITS)} · {factor_text(x2)} "
+            f"{number_text(w1, DIGITS)} · {factor_text(x1, DIGITS)} {signed_text(w2, DIGITS)} · {factor_text(x2, DIGITS)} "
             f"{signed_text(bias, DIGITS)}"
         )
         return f"z = {products} = {sign_true_text(self.sums[0], DIGITS)}, so the answer is {self.step.prediction}"
 
 
-def _numbers(text, values, digits=DIGITS):
-    return text.format(*(number_text(value, digits) for value in values))
+def _numbers(text, values):
+    return text.format(*(number_text(value, DIGITS) for value in values))

@@ -12,7 +12,7 @@ from nnlib.live.point_editor import HANDS, PointEditor
 from nnlib.live.points import checked, points_in, points_text
 
 SETS = {name: lambda name=name: data.gate(name) for name in ("AND", "OR", "NAND", "XOR")}
-SETS["blobs"] = lambda: data.blobs(12, noise=0.4, seed=39, radius=1.5)
+SETS["blobs"] = lambda: _in_hundredths(data.blobs(12, noise=0.4, seed=39, radius=1.5))
 OWN = "my own"
 REACH = 2.5  # half the side of the plane
 MOST = 60  # points
@@ -130,12 +130,18 @@ class Mistakes(Explorable):
         if step.example is None:
             self._begin_here()
         elif self._is_ours(step):
-            self._moment = Moment(step, self._moment.after, self.model.parameters.copy())
+            self._moment = self._moment.then(step, self.model.parameters.copy())
             self._rule.curve.add(step.number, step.pass_number, step.mistakes, self.wrong)
 
     def _is_ours(self, step):
-        points = self.data
-        return step.example < len(points) and np.array_equal(points.inputs[step.example], step.x)
+        """Tell whether a step is one of a run through these very points."""
+        points, place = self.data, step.number - (step.pass_number - 1) * len(self.data)
+        return (
+            step.example < len(points)
+            and np.array_equal(points.inputs[step.example], step.x)
+            and points.labels[step.example] == step.target
+            and (place == len(points) if step.settled else 1 <= place <= len(points))
+        )
 
     def _show(self, moment):
         self._moment = moment
@@ -229,3 +235,8 @@ class Mistakes(Explorable):
             "w1": w1, "w2": w2, "bias": bias, "wrong": self.wrong, "examples": len(self.data),
             "passes": self.step.pass_number if self.step else 0, "settled": self._moment.settled,
         }  # fmt: skip
+
+
+def _in_hundredths(points):
+    """Round points, so that the numbers on the screen are exactly those calculated with."""
+    return data.Data(points.inputs.round(2), points.targets)

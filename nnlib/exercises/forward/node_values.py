@@ -188,7 +188,7 @@ values = {{"h1": h1, "z_h2": z_h2, "h2": h2, "z_y": z_y, "y": y}}
         Misconception(
             name="sign in the exponent",
             when=slips.slipped(slips.EXPONENT_TURNED),
-            hint="At `y` the sign in the exponent is the wrong one: the sigmoid is 1 / (1 + e^(−z)), so a positive"
+            hint="At `y` the exponent has lost its minus: the sigmoid is 1 / (1 + e^(−z)), so a positive"
             " sum gives more than a half.",
             examples=slips.answers(slips.EXPONENT_TURNED),
         ),

@@ -7,7 +7,6 @@ from nnlib.exercises.value import ValueExercise
 
 NEVER = frozenset({"diamond", "island", "stripe", "twins"})
 
-
 endless = ValueExercise(
     name="endless",
     variable="never_stops",
@@ -54,8 +53,15 @@ for name, points in sets.items():
     ),
     misconceptions=(
         Misconception(
+            name="it always stops",
+            when=lambda names: not names,
+            hint="An empty list says that the rule always comes to rest. On XOR it did not: no line has"
+            " its ones on one side and its zeros on the other. Look for such patterns here.",
+            examples=([], set()),
+        ),
+        Misconception(
             name="named what stops",
-            when=lambda names: bool(names) and not names & NEVER,
+            when=lambda names: not names & NEVER,
             hint="On these the rule comes to rest: each has a dividing line. The list should hold the"
             " others.",
             examples=(["corner", "crowd", "lane"], ["crowd"]),
@@ -83,10 +89,10 @@ for name, points in sets.items():
         ),
         Misconception(
             name="only XOR",
-            when=lambda names: names <= {"diamond"},
+            when=lambda names: names == {"diamond"},
             hint="Diamond is XOR, turned by 45 degrees. It is not the only pattern without a line:"
             " look for points that lie between others.",
-            examples=(["diamond"], []),
+            examples=(["diamond"],),
         ),
         Misconception(
             name="three in a row overlooked",
@@ -103,11 +109,11 @@ for name, points in sets.items():
             examples=(["stripe", "diamond", "island"],),
         ),
         Misconception(
-            name="one forgotten",
+            name="not all",
             when=lambda names: names < NEVER,
-            hint="All that you name goes on for ever, and there is one more. Look for a one in the"
+            hint="All that you name goes on for ever, but that is not all. Look for a one in the"
             " middle of zeros, and for pairs that lie crosswise.",
-            examples=(["stripe", "twins", "diamond"], ["stripe", "twins", "island"]),
+            examples=(["stripe", "twins", "diamond"], ["stripe", "twins", "island"], ["stripe", "twins"]),
         ),
     ),
 )

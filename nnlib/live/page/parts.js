@@ -33,12 +33,12 @@ function makeParts(parts, picture, send) {
     tip.dataset.name = name;
     tip.textContent = `${known.get(name).label}: ${values[name]?.[0] ?? ""}`;
   };
-  const focus = (name) => {
+  const leadTabTo = (name) => {
     shapes.get(current).setAttribute("tabindex", "-1");
     current = name;
     shapes.get(name).setAttribute("tabindex", "0");
-    shapes.get(name).focus();
   };
+  const focus = (name) => shapes.get(name).focus();
   const edit = (name) => {
     if (!known.get(name).changes) return;
     edited = name;
@@ -90,6 +90,7 @@ function makeParts(parts, picture, send) {
     shape.addEventListener("pointerenter", () => showTip(part.name));
     shape.addEventListener("pointerleave", () => showTip(overlay.contains(root().activeElement) ? current : null));
     shape.addEventListener("focus", () => {
+      leadTabTo(part.name);
       showTip(part.name);
       send({ type: "select", name: part.name });
     });
@@ -146,10 +147,7 @@ function makeParts(parts, picture, send) {
   };
   // Tab leads to what the explorable has chosen, as by a step of its player; never while keys rove.
   const choose = (name) => {
-    if (!shapes.has(name) || root().activeElement?.closest(".parts")) return;
-    shapes.get(current).setAttribute("tabindex", "-1");
-    current = name;
-    shapes.get(name).setAttribute("tabindex", "0");
+    if (shapes.has(name) && !root().activeElement?.closest(".parts")) leadTabTo(name);
   };
   place();
   return { place, show, choose };
