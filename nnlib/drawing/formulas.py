@@ -109,9 +109,8 @@ def _surprise(output, total, target):
 
 def in_one_line(lines):
     """Write the lines of a formula as one, for those who hear it: what begins with a space goes on."""
-    text = "".join(f" {line.strip()}" if line.startswith(" ") else f"; {line}" for line in lines)
-    text = text.removeprefix("; ").replace(".; ", ". ")
-    return text if text.endswith(".") else f"{text}."
+    text = "".join(f" {line.strip()}" if line.startswith(" ") else f". {line.rstrip('.')}" for line in lines)
+    return f"{text.removeprefix('. ')}."
 
 
 def place_of(names, name):

@@ -22,19 +22,15 @@ class UnitPictures:
         """Show `weights (units, 64)`; `onward (units, 10)` are their weights to the digits."""
         self.tiles.show(weight_pictures(weights), framed=chosen)
         self._lens.show_weights(weights[chosen])
-        towards, away = pushes(onward[chosen])
-        self._words.set_text(
-            f"unit {chosen + 1}\ntowards {towards[0]}, {towards[1]}\naway from {away[0]}, {away[1]}"
-        )
+        self._words.set_text("\n".join([f"unit {chosen + 1}", *pushes(onward[chosen])]))
 
 
 def pushes(onward):
-    """Return the two digits that a unit pushes towards most when it is on, and away from most."""
+    """Say which two digits a unit pushes towards most when it is on, and away from most.
+
+    A softmax goes by the differences alone: a unit with equal weights to all digits decides nothing.
+    """
+    if np.ptp(onward) == 0:
+        return ["equally towards all"]
     order = np.argsort(onward)
-    return order[::-1][:2], order[:2]
-
-
-def pushes_in_words(onward):
-    """Say in few words where a unit pushes."""
-    towards, away = pushes(onward)
-    return f"towards {towards[0]}, {towards[1]}, away from {away[0]}, {away[1]}"
+    return [f"towards {order[-1]}, {order[-2]}", f"away from {order[0]}, {order[1]}"]

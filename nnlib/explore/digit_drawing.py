@@ -1,5 +1,7 @@
 """A digit of your own: draw it, and see what the network makes of it, stroke by stroke."""
 
+from dataclasses import replace
+
 import numpy as np
 from matplotlib.lines import Line2D
 from traitlets import observe, validate
@@ -51,8 +53,9 @@ class DigitDrawing(Explorable):
                 f"{list(self.model.sizes)}. Try Network([64, 16, 10])."
             )
         self._examples = data.digits()[1] if examples is None else examples
-        if not isinstance(self._examples, Data) or self._examples.inputs.shape[1] != 64:
-            raise TypeError("The examples are digits, Data with 64 features. Try data.digits()[1].")
+        shape = isinstance(self._examples, Data) and (self._examples.inputs.shape[1], self._examples.targets.shape[1])
+        if shape != (64, 10):
+            raise TypeError("The examples are Data with 64 features and 10 targets, one-hot. Try data.digits()[1].")
         self._bitmap = handwriting.draw([])
         super().__init__(**state)
 
@@ -125,6 +128,7 @@ class DigitDrawing(Explorable):
     # The picture.
 
     def build(self, figure):
+        self.controls["example"] = replace(self.controls["example"], high=float(len(self._examples)))
         pad = self._axes(figure, 16, 40, PAD)
         pad.set(xlim=(0, SIDE), ylim=(SIDE, 0), xticks=[], yticks=[], title=f"The pad: {SIDE} × {SIDE} dots")
         for place in range(BLOCK, SIDE, BLOCK):  # the blocks that are counted
@@ -201,9 +205,9 @@ class DigitDrawing(Explorable):
 
     def _shift_in_words(self):
         shifts = [
-            f"{abs(round(by))} pixel{'s' if abs(by) > 1 else ''} {words[by < 0]}"
+            f"{abs(by)} pixel{'s' if abs(by) > 1 else ''} {words[by < 0]}"
             for name, words in DIRECTIONS.items()
-            if (by := getattr(self, name))
+            if (by := round(getattr(self, name)))
         ]
         return f", shifted {' and '.join(shifts)}" if shifts else ""
 

@@ -6,7 +6,7 @@ from nnlib import Adam, Network, accuracy, data, train
 from nnlib.drawing.accuracy import AccuracyAxes
 from nnlib.drawing.curves import LossAxes
 from nnlib.drawing.mistakes import SHOWN, MistakePictures, mistake_in_words
-from nnlib.drawing.units import UnitPictures, pushes_in_words
+from nnlib.drawing.units import UnitPictures, pushes
 from nnlib.drawing.wording import number_text
 from nnlib.live import Explorable, Player
 from nnlib.live.controls import choice, kept_numbers, number, numbers_in, numbers_text
@@ -190,7 +190,7 @@ class DigitTraining(Explorable):
     def _say_parts(self):
         """Put every unit and every mistake that is shown into words, by name."""
         onward = self.model.layers[1].weights
-        units = {f"unit {number + 1}": pushes_in_words(row) for number, row in enumerate(onward)}
+        units = {f"unit {number + 1}": ", ".join(pushes(row)) for number, row in enumerate(onward)}
         nothing = {f"mistake {number + 1}": "there is none" for number in range(SHOWN)}
         _, truth, probabilities = self._mistaken()
         return units | nothing | {

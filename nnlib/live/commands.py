@@ -4,9 +4,8 @@ Everything that comes is looked up by name among the explorable's own controls, 
 what is not there is passed over.
 """
 
-from nnlib.live.pointer import send_pointer_event
+from nnlib.live.pointer import FARTHEST, send_pointer_event
 
-FARTHEST = 1e6  # pixels or steps; more is no place on any screen
 MOST_POINTS = 5000  # of a stroke in one message
 
 

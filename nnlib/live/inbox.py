@@ -32,5 +32,5 @@ class Inbox:
 
 
 def _subject(message):
-    kind = message.get("type")
+    kind = str(message.get("type"))
     return (kind, message.get("name"), message.get("view")) if kind in REPLACES else None

@@ -60,43 +60,53 @@ class Pad:
     def __init__(self, label: str, axes: Axes, read: Callable, write: Callable):
         self.label, self.axes = label, axes
         self._read, self._write = read, write
-        self.down = False
+        self._lowered = False  # whether keys have put the pen down
+        self._stroke = None  # the last stroke as this pen left it
         self.pen = tuple(sum(limits) / 2 for limits in (axes.get_xlim(), axes.get_ylim()))
 
     def trace(self, points):
         """Draw along points of the picture, in CSS pixels from its lower left corner.
 
-        None begins a new stroke, as a pen does that was lifted in between.
+        None begins a new stroke, as a pen does that was lifted in between. What goes on with a stroke
+        that was taken away meanwhile is passed over. Raises ValueError when the pad is full.
         """
-        self.down = False
-        strokes = self._read()
+        self._lowered = False
+        strokes, to_dots = self._read(), self.axes.transData.inverted()
+        draws = self._goes_on(strokes)
         for point in points:
-            if point is None or not strokes:
+            if point is None:
                 strokes.append([])
-            if point is not None:
-                self.pen = self._inside(self.axes.transData.inverted().transform(point))
+                draws = True
+            elif draws:
+                self.pen = self._inside(to_dots.transform(point))
                 strokes[-1].append(self.pen)
-        self._keep(strokes)
+        if draws:
+            self._keep(strokes)
+
+    @property
+    def down(self):
+        """Whether the keys draw: the pen was lowered, and nobody has changed the drawing since."""
+        return self._lowered and self._goes_on(self._read())
 
     def press(self, key, far=False):
         """Do what a key asks for: move the pen, lower or raise it, take the last stroke back."""
-        if key in ARROWS:
+        if str(key) in ARROWS:
             self._move(*(step * (FAR if far else 1) for step in ARROWS[key]))
         elif key == " ":
-            self.down = not self.down
-            if self.down:
+            self._lowered = not self.down
+            if self._lowered:
                 self._keep([*self._read(), [self.pen]])
         elif key == "Backspace":
             self.undo()
 
     def undo(self):
         """Take the last stroke back."""
-        self.down = False
+        self._lowered, self._stroke = False, None
         self._write(self._read()[:-1])
 
     def clear(self):
         """Take everything back."""
-        self.down = False
+        self._lowered, self._stroke = False, None
         self._write([])
 
     def for_page(self, height):
@@ -110,13 +120,15 @@ class Pad:
             (place - low) / (high - low)
             for place, (low, high) in zip(self.pen, (self.axes.get_xlim(), self.axes.get_ylim()[::-1]))
         )
-        state = "down, drawing" if self.down else "up"
-        return [round(x, 4), round(y, 4), self.down, f"pen {state}, column {self.pen[0]:.0f}, row {self.pen[1]:.0f}"]
+        down = self.down
+        state = "down, drawing" if down else "up"
+        return [round(x, 4), round(y, 4), down, f"pen {state}, column {self.pen[0]:.0f}, row {self.pen[1]:.0f}"]
 
     def _move(self, right, down):
+        draws = self.down
         self.pen = self._inside((self.pen[0] + right, self.pen[1] + down))
-        if self.down:
-            strokes = self._read() or [[]]
+        if draws:
+            strokes = self._read()
             strokes[-1].append(self.pen)
             self._keep(strokes)
 
@@ -125,12 +137,27 @@ class Pad:
         limits = (sorted(self.axes.get_xlim()), sorted(self.axes.get_ylim()))
         return tuple(min(max(float(value), low), high) for value, (low, high) in zip(place, limits))
 
+    def _goes_on(self, strokes):
+        """Say whether the last of `strokes` is still the one that this pen has begun."""
+        return self._stroke is not None and strokes[-1:] == [self._stroke]
+
     def _keep(self, strokes):
-        strokes = [points for points in strokes if points]
-        if sum(map(len, strokes)) > MOST:
-            self.down = False
+        """Write the strokes, or as much of them as the pad holds."""
+        strokes = strokes_in(strokes_text([points for points in strokes if points]))
+        kept = list(_first_points(strokes, MOST))
+        self._stroke = kept[-1] if kept else None
+        self._write(kept)
+        if kept != strokes:
+            self._lowered = False
             raise ValueError("The pad is full. Take a stroke back, or clear it, and draw with fewer turns.")
-        self._write(strokes)
+
+
+def _first_points(strokes, room):
+    """Return the strokes as far as there is room for their points."""
+    for points in strokes:
+        if room > 0:
+            yield points[:room]
+        room -= len(points)
 
 
 def _is_drawing(text):

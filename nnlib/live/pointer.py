@@ -12,13 +12,14 @@ EVENTS = {
     "move": "motion_notify_event",
     "up": "button_release_event",
 }
+FARTHEST = 1e6  # pixels; more is no place on any screen
 
 
 def send_pointer_event(canvas, message):
     """Process one pointer message of the page; x and y in CSS pixels from the lower left corner."""
     name = EVENTS.get(message.get("event"))
     x, y = message.get("x"), message.get("y")
-    if name is None or not all(isinstance(value, int | float) for value in (x, y)):
+    if name is None or not all(isinstance(value, int | float) and abs(value) <= FARTHEST for value in (x, y)):
         return
     key = "shift" if message.get("shift") is True else None
     event = MouseEvent(name, canvas, x, y, button=1, key=key)

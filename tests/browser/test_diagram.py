@@ -2,7 +2,7 @@
 
 import pytest
 
-from tests.browser.test_explorables import sentence, wait_for_sentence
+from tests.browser.test_explorables import wait_for_sentence
 
 FORWARD = """from nnlib import Network, explore
 network = Network([2, 3, 1], seed=1)
@@ -37,13 +37,9 @@ def test_keys_rove_and_change_and_type(forward):
     for _ in range(3):
         forward.page.keyboard.press("ArrowDown")  # x₂ to h₁, its bias, x₁ to h₂
     assert focused(forward) == "x1-h2"
-    before = sentence(forward)
     for key in "+++-":
         forward.page.keyboard.press(key)
-    forward.page.wait_for_function(
-        "before => document.querySelector('.nnlib').shadowRoot.querySelector('.sentence').textContent !== before",
-        arg=before,
-    )
+    wait_for_sentence(forward, "weight from x₁ to h₂: 1.2.")
     assert forward.run_code(SAID).startswith("x1-h2 1.2 ")
     part(forward, "x1-h2").focus()
     forward.page.keyboard.press("Enter")
@@ -56,6 +52,7 @@ def test_keys_rove_and_change_and_type(forward):
 
 def test_the_whole_diagram_is_one_tab_stop(forward):
     part(forward, "x1").focus()
+    wait_for_sentence(forward, "An input computes nothing")
     forward.page.keyboard.press("Tab")
     assert focused(forward) == "input"  # the handle in the plane
     forward.page.keyboard.press("Shift+Tab")

@@ -141,10 +141,8 @@ def predict(walker):
 def step(walker):
     """Let the network compute unit by unit."""
     walker.go_to("first-lab")
-    walker.tab_to("Reset")
-    walker.press("Enter")
     walker.see("0 of 3 units computed")
-    walker.tab_to("Step", key="Shift+Tab")
+    walker.tab_to("Step")
     for unit in (1, 2, 3):
         walker.press("Space")
         walker.see(f"{unit} of 3 units computed")
@@ -156,7 +154,9 @@ def step(walker):
 def rove(walker):
     """Go through the diagram, one tab stop with the arrow keys in it, and read every formula."""
     walker.go_to("first-lab")
-    walker.tab_to("x1")
+    walker.tab_to("loss")  # where the player has come to
+    walker.press(*["ArrowLeft"] * 5)
+    assert walker.is_at("x1")
     walker.see_in_picture("An input computes nothing")
     for key, name, formula in (
         ("ArrowRight", "x1-h1", "weight from x₁ to h₁: 1"),
@@ -178,8 +178,8 @@ def rove(walker):
 def change_weight_and_input(walker):
     """Type a weight, nudge a bias, type an input; Python has the same numbers."""
     walker.go_to("all-controls")
-    walker.tab_to("x1")
-    walker.press("ArrowRight")
+    walker.tab_to("h1")
+    walker.press("ArrowLeft")
     walker.set_weight("3")
     walker.see_in_picture("weight from x₁ to h₁: 3")
     assert walker.is_at("x1-h1"), "the focus comes back to the line"
@@ -223,8 +223,8 @@ def solve_xor(walker):
     """Set three of the nine numbers, then check."""
     walker.go_to("xor-lab")
     walker.see("XOR: 3 of 4 points right")
-    walker.tab_to("x1")
-    walker.press("ArrowRight", *["ArrowDown"] * 5)
+    walker.tab_to("h1")
+    walker.press("ArrowLeft", *["ArrowDown"] * 5)
     assert walker.is_at("b-h2")
     walker.set_weight("-1.5")
     walker.press("ArrowRight", "ArrowRight")

@@ -224,11 +224,79 @@ def test_examples_of_ones_own(trained):
     lab = DigitDrawing(trained, part, shown="a digit held out", example=300)
     assert np.array_equal(lab.inputs, part.inputs[4])
     lab.close()
-    with pytest.raises(TypeError, match="Try data.digits"):
-        DigitDrawing(trained, Data([[1, 2]], [1]))
+    for wrong in (Data([[1, 2]], [1]), Data(part.inputs, part.labels)):  # a column of labels is yes or no
+        with pytest.raises(TypeError, match="Try data.digits"):
+            DigitDrawing(trained, wrong)
+
+
+def test_the_examples_that_can_be_chosen_are_those_there_are(trained):
+    lab = DigitDrawing(trained, data.digits()[1].rows(slice(5)))
+    assert lab.control("example").high == 5
+    assert DigitDrawing(trained).control("example").high == len(data.digits()[1])
+    lab.close()
+
+
+def test_a_shift_is_told_in_whole_pixels(pad):
+    pad.my_strokes = SEVEN
+    pad.shift_right = 0.4
+    assert "shifted" not in pad.describe()
+    pad.shift_right = 1.3
+    assert "shifted 1 pixel right" in pad.describe()
+
+
+def test_a_stroke_that_was_taken_away_while_it_was_drawn_does_not_go_on_in_another(pad):
+    page = PageDouble(pad)
+    trace(page, pad, [[(1, 1), (9, 9)]])
+    trace(page, pad, [[(20, 20), (22, 22)]])
+    page.say(type="pen", name="pad", key="Backspace")
+    page.say(type="trace", name="pad", points=on_pad(pad, [(23, 23)]))
+    assert pad.my_strokes == [[(1, 1), (9, 9)]]
+    trace(page, pad, [[(30, 30)]])
+    assert pad.my_strokes == [[(1, 1), (9, 9)], [(30, 30)]]
+
+
+def test_a_pen_that_is_down_is_up_again_when_a_cell_draws(pad):
+    page = PageDouble(pad)
+    page.say(type="pen", name="pad", key=" ")
+    pad.my_strokes = SEVEN
+    assert not pad.pad.down and "pen up" in pad.pad.where()[3]
+    page.say(type="pen", name="pad", key="ArrowLeft")
+    assert pad.my_strokes == SEVEN
+
+
+def test_a_full_pad_keeps_what_fits_and_joins_no_strokes(pad):
+    page = PageDouble(pad)
+    scribble = [(x / 2, (7 * x) % 32) for x in range(60)]
+    for turn in range(24):
+        page.say(type="trace", name="pad", points=[None, *on_pad(pad, [(x, (y + turn) % 32) for x, y in scribble])])
+    kept = sum(map(len, pad.my_strokes))
+    assert kept < MOST and page.shown["problem"] is None
+    page.say(type="trace", name="pad", points=[None, *on_pad(pad, [(y, x) for x, y in 2 * scribble])])
+    assert "The pad is full" in page.shown["problem"]["sentence"]
+    assert len(pad.my_strokes) == 25 and sum(map(len, pad.my_strokes)) == MOST
+    for points in ([None, [30, 30]], [[60, 60]], [[90, 90]]):
+        page.say(type="trace", name="pad", points=points)
+        assert "The pad is full" in page.shown["problem"]["sentence"]
+        assert len(pad.my_strokes) == 25 and sum(map(len, pad.my_strokes)) == MOST
+    assert not pad.pad.down
+
+
+@pytest.mark.parametrize("key", [None, [], {}, 3, "Tab", "a" * 1000])
+def test_a_key_that_means_nothing_to_the_pen_is_passed_over(pad, key):
+    page = PageDouble(pad)
+    page.say(type="pen", name="pad", key=key)
+    assert page.shown["problem"] is None and pad.drawing == ""
 
 
 # Training
+
+
+def test_a_unit_with_equal_weights_to_all_digits_decides_nothing():
+    network = Network([64, 4, 10])
+    network.parameters[:] = 0
+    lab = DigitTraining(network)
+    assert lab.parts.says()["unit 1"] == "equally towards all"
+    lab.close()
 
 
 def test_the_lab_makes_the_run_of_train(lab):

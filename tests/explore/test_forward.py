@@ -254,6 +254,8 @@ def test_the_text_twin_holds_the_formula_that_is_looked_at(lab):
     lab.select("h2")
     for line in formula(lab):
         assert line.strip() in lab.describe()
+    lab.select("x1")
+    assert lab.describe().endswith(" x₁ = 1. An input computes nothing: it is handed in.")
     lab.select("loss")
     assert formula(lab)[-1] in lab.describe()
 

@@ -196,6 +196,17 @@ def test_the_teachers_table_is_the_run_on_and():
     assert found == expected and len(found) == 11
 
 
+def test_the_teachers_page_quotes_what_the_checks_and_the_margins_say():
+    page = (Path(__file__).parents[2] / "notebooks/teacher/04_learning_from_mistakes.md").read_text(encoding="utf-8")
+    rows = re.findall(r"^\| (−?[\d.]+) \| [^|]+ \| “(.*)” \|$", page, re.MULTILINE)
+    assert len(rows) == 7
+    for answer, quoted in rows:
+        said = exercises.by_hand.check(float(answer.replace("−", "-"))).text
+        assert all(part.strip() in said for part in quoted.split("…")), (answer, said)
+    first, second = (f"{margin(last_step(BLOBS, order=order)[0], BLOBS):.3f}" for order in (1, -1))
+    assert f"compares {first} with {second}" in page and f"{second} instead of {first}" in page
+
+
 def test_a_narrow_lane_and_a_tenth_on_nand():
     lane = exercises.sets["lane"]
     *steps, last = learn(Perceptron(), lane.inputs, lane.labels)

@@ -16,10 +16,12 @@ def _rule(x, target, w, b, rate):
 
 
 def weights(x, target, w, b, rate):
+    """Return the first half of an update, rightly."""
     return w + _rule(x, target, w, b, rate) * x
 
 
 def bias(x, target, w, b, rate):
+    """Return the second half of an update, rightly."""
     return b + _rule(x, target, w, b, rate)
 
 

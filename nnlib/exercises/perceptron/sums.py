@@ -113,10 +113,7 @@ def weighted_sum(x, w, b):
             name="another neuron's numbers",
             when=keeps_its_answer,
             hint=HANDED_IN,
-            examples=(
-                lambda x, w, b: x @ [1.0, 1.0] - 1.5,
-                lambda x, w, b: x @ w - 1.5,
-            ),
+            examples=(lambda x, w, b: x @ [1.0, 1.0] - 1.5, lambda x, w, b: x @ w - 1.5),
         ),
     ),
 )
@@ -217,10 +214,7 @@ def weighted_sums(x, w, b):
             name="another neuron's numbers",
             when=keeps_its_answer,
             hint=HANDED_IN,
-            examples=(
-                lambda x, w, b: x @ [1.0, 1.0] - 1.5,
-                lambda x, w, b: x @ w - 1.5,
-            ),
+            examples=(lambda x, w, b: x @ [1.0, 1.0] - 1.5, lambda x, w, b: x @ w - 1.5),
         ),
     ),
 )
