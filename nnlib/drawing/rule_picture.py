@@ -66,9 +66,10 @@ class RulePicture:
             text.set_text(", ".join(str(each + 1) for each in there) if is_first else "")
             if is_first:
                 x, y = places[which]
-                inwards = -1 if x > self._reach - 0.5 else 1  # at the right edge there is no room outside
-                text.set_position((x + 0.17 * inwards, y - 0.23))
-                text.set_ha("left" if inwards > 0 else "right")
+                aside = -1 if x > self._reach - 0.5 else 1  # beside the plane there is no room
+                below = -1 if y < 0.5 - self._reach else 1  # nor below it
+                text.set_position((x + 0.17 * aside, y - 0.23 * below))
+                text.set_ha("left" if aside > 0 else "right")
 
     def show(self, moment):
         """Show a Moment: what was looked at, what moved, and how many mistakes there were so far."""

@@ -140,7 +140,7 @@ class Mistakes(Explorable):
             step.example < len(points)
             and np.array_equal(points.inputs[step.example], step.x)
             and points.labels[step.example] == step.target
-            and (place == len(points) if step.settled else 1 <= place <= len(points))
+            and (place == len(points) and not self.wrong if step.settled else 1 <= place <= len(points))
         )
 
     def _show(self, moment):

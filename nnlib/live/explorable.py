@@ -133,12 +133,20 @@ class Explorable(traitlets.HasTraits):
         return write_state(type(self).__name__, self._values())
 
     def restore(self, text):
-        """Take over a state written by `share`. Raises ValueError for anything else."""
+        """Take over a state written by `share`, all of it or nothing. Raises ValueError for anything else."""
         values = read_state(text, type(self).__name__, self.controls)
+        before = self._values()
         with self.one_update():
-            for name, value in values.items():
-                setattr(self, name, value)
+            try:
+                self._set_all(values)
+            except (ValueError, traitlets.TraitError) as error:
+                self._set_all({name: before[name] for name in values})
+                raise ValueError(str(error)) from None
         self.refresh()
+
+    def _set_all(self, values):
+        for name, value in values.items():
+            setattr(self, name, value)
 
     def one_update(self):
         """Return a context in which several changes make one frame."""
@@ -329,13 +337,16 @@ class Explorable(traitlets.HasTraits):
 
     def beside_the_picture(self):
         """Return what a view shows beside the picture, as plain values."""
-        drawable = not self._undrawable()
+        held = {}
+        with self._shown_in_place():
+            held = hands(self, drawable=not self._undrawable())
+        sentence = self._sentence()
         return {
             "values": _plain(self._values()),
-            "problem": self._problem,
-            "sentence": self._sentence(),
+            "problem": self._problem,  # also that of the two lines above
+            "sentence": sentence,
             "share": self.share(),
-            **hands(self, drawable),
+            **held,
         }
 
     def offers(self, name):

@@ -17,7 +17,7 @@ FARTHEST = 1e6  # pixels; more is no place on any screen
 
 def send_pointer_event(canvas, message):
     """Process one pointer message of the page; x and y in CSS pixels from the lower left corner."""
-    name = EVENTS.get(message.get("event"))
+    name = EVENTS.get(str(message.get("event")))
     x, y = message.get("x"), message.get("y")
     if name is None or not all(isinstance(value, int | float) and abs(value) <= FARTHEST for value in (x, y)):
         return

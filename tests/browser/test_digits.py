@@ -53,6 +53,7 @@ def test_a_seven_with_the_mouse_and_a_one_with_the_keys(drawing):
     drawn = drawing.run_code("lab.my_strokes[0][0], lab.my_strokes[0][-1], len(lab.my_strokes[0]) > 8")
     assert drawn == "((8.0, 7.0), (13.0, 27.0), True)"  # no place between was left out
     drawing.page.wait_for_function(f"() => ({STROKES})().trail === ''")
+    assert drawing.page.evaluate(STROKES)["pen"] == "", "a screen reader is not told every move of a mouse"
     drawing.screenshot("digit-by-mouse")
 
     cells = drawing.sources()
@@ -71,6 +72,21 @@ def test_a_seven_with_the_mouse_and_a_one_with_the_keys(drawing):
     assert drawing.sources() == cells
     drawing.screenshot("digit-by-keys")
     assert drawing.run_code("len(lab.my_strokes[0]), lab.state()['digit']") == "(13, 1)"
+
+
+def test_a_hand_that_trembles_while_a_cell_runs_does_not_fill_the_pad(drawing):
+    pad(drawing).scroll_into_view_if_needed()
+    box = pad(drawing).bounding_box()
+    mouse = drawing.page.mouse
+    mouse.move(box["x"] + 100, box["y"] + 40)
+    mouse.down()
+    for turn in range(200):
+        mouse.move(box["x"] + 100 + turn % 2, box["y"] + 40)
+    mouse.move(box["x"] + 100, box["y"] + 200, steps=8)
+    mouse.up()
+    wait_for_sentence(drawing, "1 stroke")
+    drawing.page.wait_for_function(f"() => ({STROKES})().trail === ''")
+    assert int(drawing.run_code("len(lab.my_strokes[0])")) < 15
 
 
 def test_uncentred_undo_and_clear(drawing):

@@ -73,8 +73,8 @@ def test_the_longest_bar_stands_out(axes):
 
 
 def test_a_unit_says_where_it_pushes():
-    towards, away = pushes(np.array([0, 3, -1, 0.5, 0, 0, -4, 0, 0, 0]))
-    assert towards.tolist() == [1, 3] and away.tolist() == [6, 2]
+    assert pushes(np.array([0, 3, -1, 0.5, 0, 0, -4, 0, 0, 0])) == ["towards 1, 3", "away from 6, 2"]
+    assert pushes(np.full(10, 2.0)) == ["equally towards all"]
 
 
 @pytest.mark.parametrize("count", [1, 16, 30, 64])

@@ -47,5 +47,51 @@ def test_what_is_said_of_a_loop_nobody_foresaw(loop, said):
     assert not result.correct and said in result.text
 
 
+def looked_at_twice(network, data, rate, batch, epochs, rng):
+    """Measure the loss of the batch, and of everything, before each step."""
+    for _ in range(epochs):
+        order = rng.permutation(len(data))
+        for start in range(0, len(data), batch):
+            rows = order[start : start + batch]
+            network.backward(network.forward(data.inputs), data.targets)
+            gradients = network.backward(network.forward(data.inputs[rows]), data.targets[rows])
+            gradients = network.backward(network.forward(data.inputs[rows]), data.targets[rows])
+            network.parameters -= rate * gradients.parameters
+
+
+def data_shuffled_in_place(network, data, rate, batch, epochs, rng):
+    for _ in range(epochs):
+        order = rng.permutation(len(data))
+        data.inputs[:], data.targets[:] = data.inputs[order], data.targets[order]
+        for start in range(0, len(data), batch):
+            rows = slice(start, start + batch)
+            gradients = network.backward(network.forward(data.inputs[rows]), data.targets[rows])
+            network.parameters -= rate * gradients.parameters
+
+
+def layer_by_layer(network, data, rate, batch, epochs, rng):
+    for _ in range(epochs):
+        order = rng.permutation(len(data))
+        for start in range(0, len(data), batch):
+            rows = order[start : start + batch]
+            gradients = network.backward(network.forward(data.inputs[rows]), data.targets[rows])
+            for layer, weights, bias in zip(network.layers, gradients.weights, gradients.bias):
+                layer.weights -= rate * weights
+                layer.bias -= rate * bias
+
+
+@pytest.mark.parametrize("loop", [looked_at_twice, data_shuffled_in_place, layer_by_layer])
+def test_a_loop_is_right_however_it_is_written(loop):
+    assert my_train.check(loop).correct
+
+
+def rate_from_an_earlier_cell(network, data, rate, batch, epochs, rng):
+    slips.right(network, data, 0.5, batch, epochs, rng)
+
+
+def test_a_rate_that_was_copied_is_not_the_rate_handed_in():
+    assert not my_train.check(rate_from_an_earlier_cell).correct
+
+
 def test_slopes_without_a_step_are_not_taken_for_an_empty_answer():
     assert my_train.check(slips.not_kept).misconception == "nothing subtracted"

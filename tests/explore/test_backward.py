@@ -188,6 +188,33 @@ def test_a_loss_that_does_not_suit_the_output_is_refused_in_place():
     lab.close()
 
 
+def test_a_cell_that_takes_the_loss_its_probabilities_is_told_so_in_place():
+    lab = Backward(Network([2, 2, 1], seed=4), loss="binary cross-entropy")
+    page = PageDouble(lab)
+    lab.network.layers[-1].activation = "linear"
+    lab.cell_ended()
+    assert "needs probabilities" in page.shown["problem"]["sentence"]
+    page.set("loss", "squared error")
+    assert page.shown["problem"] is None and page.shown["said"]["y"][0].startswith("sum")
+    assert page.shown["sentence"] == lab.describe()
+    lab.close()
+
+
+def test_a_share_string_that_does_not_fit_changes_nothing():
+    lab = Backward(Network([2, 2, 1], output="linear", seed=4))
+    page, before = PageDouble(lab), lab.state()
+    for text in (
+        "Backward?x1=0.25&rate=3&loss=binary+cross-entropy&nudge=True",
+        f"Backward?x1=0.25&parameters={Backward(Network([2, 3, 1])).parameters}",
+    ):
+        with pytest.raises(ValueError, match="needs probabilities|9 weights and biases"):
+            lab.restore(text)
+        assert lab.state() == before
+        page.say(type="restore", value=text)
+        assert page.shown["problem"]["sentence"] and lab.state() == before
+    lab.close()
+
+
 def test_the_curve_has_the_slope_as_its_tangent():
     lab = Backward(Network([2, 2, 1], seed=3))
     lab.player.advance(len(lab.stages) - 2)

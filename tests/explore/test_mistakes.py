@@ -158,13 +158,14 @@ def test_points_at_one_place_are_all_seen():
     lab.close()
 
 
-def test_a_number_at_the_right_edge_stays_in_the_plane():
-    lab = Mistakes(points=Data([[2.5, 0], [2.5, 0], [2.5, 1], [-2.5, 1], [2.25, -1]] + [[2.5, -2]] * 7, [0, 1] * 6))
+def test_a_number_at_the_edge_stays_in_the_plane():
+    lab = Mistakes(points=Data([[2.5, 0], [2.5, 0], [2.5, 1], [-2.5, -2.5], [2.25, -1]] + [[2.5, -2]] * 7, [0, 1] * 6))
     lab.png()
-    edge = lab._rule.plane.axes.bbox.x1 + 1
+    plane = lab._rule.plane.axes.bbox
     for text in lab._rule._numbers:
         if text.get_visible() and text.get_text():
-            assert text.get_window_extent().x1 <= edge, text.get_text()
+            box = text.get_window_extent()
+            assert box.x1 <= plane.x1 and box.y0 >= plane.y0, text.get_text()
     lab.close()
 
 
@@ -291,6 +292,16 @@ def test_a_loop_over_more_or_fewer_rows_is_no_pass_of_this_picture(lab, rows):
     for _ in learn(lab.model, points.inputs, points.labels, passes=20):
         assert "settled" not in lab.describe()
     assert lab.model.parameters.any()
+
+
+def test_what_settles_on_other_points_has_not_settled_on_these():
+    neuron = Perceptron()
+    taught, watching = Mistakes(neuron, "AND"), Mistakes(neuron, "OR")
+    while not taught.state()["settled"]:
+        taught.player.advance()
+    assert taught.wrong == 0 and watching.wrong == 2
+    assert not watching.state()["settled"] and "settled" not in watching.describe()
+    taught.close(), watching.close()
 
 
 def test_a_loop_that_wants_other_answers_is_not_told_as_if_it_wanted_these(lab):

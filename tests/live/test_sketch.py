@@ -226,6 +226,14 @@ def test_every_state_of_a_sketch_looks_like_a_fresh_one(neuron):
     check()
 
 
+@pytest.mark.parametrize("x", [float("inf"), float("nan"), 1e300, 10**400, None, [1], "1"])
+@pytest.mark.parametrize("event", ["down", "move", ["down"], None])
+def test_a_pointer_that_is_nowhere_draws_nothing(guess, event, x):
+    page = PageDouble(guess)
+    page.say(type="pointer", event=event, x=x, y=1.0)
+    assert page.shown["problem"] is None and guess.sketched == ""
+
+
 @pytest.mark.parametrize(
     "hostile",
     ["1", "1,2,3,4,5", "nan" + ",1" * 10, "1e999" + ",1" * 10, "<b>", "1e7" + ",1" * 10, ",", "0" * 5000,

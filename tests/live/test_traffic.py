@@ -49,6 +49,15 @@ def test_order_is_kept_between_different_things():
     assert inbox.take() == messages
 
 
+@pytest.mark.parametrize("kind", [["set"], {"set": 1}, None, 3])
+def test_a_kind_that_is_none_waits_like_any_other(kind):
+    inbox = Inbox()
+    messages = [{"type": "set", "name": "w"}, {"type": kind, "name": "w"}, {"type": kind, "name": kind}]
+    for message in messages:
+        inbox.put(message)
+    assert inbox.take() == messages
+
+
 def test_two_threads_lose_nothing():
     inbox, taken = Inbox(), []
 

@@ -2,6 +2,7 @@
 // messages may go; until the picture has caught up, a trail shows what the hand has just done.
 
 const PAD_KEYS = ["ArrowLeft", "ArrowRight", "ArrowUp", "ArrowDown", " ", "Backspace"];
+const FINE = 1 / 128; // of the pad's width: places nearer than this to the last one are no news
 const PAD_HOW = "Draw with the mouse or a finger. With keys: the arrows move the pen, with Shift by more; "
   + "Space lowers and raises it; Backspace takes back the last stroke.";
 
@@ -16,6 +17,8 @@ function makePad(pad, picture, send) {
   }, svgElement("svg", { viewBox: "0 0 1 1", "aria-hidden": "true" }, trail), pen, how, said);
   const [left, top, width, height] = pad.box;
   let drawn = []; // of the trail, as parts of the pad
+  let last = null; // the place sent last, in pixels of the figure
+  let byKeys = false; // whether the pen was moved by keys, and has to say where it is
 
   const leaveTrail = (event, begins) => {
     const box = surface.getBoundingClientRect();
@@ -23,11 +26,18 @@ function makePad(pad, picture, send) {
     drawn.push([(event.clientX - box.left) / box.width, (event.clientY - box.top) / box.height]);
     trail.setAttribute("points", drawn.map((place) => place.join(",")).join(" "));
   };
+  // While the kernel is busy, places pile up: a hand that rests or trembles must not fill the list.
+  const isNews = (place) => {
+    if (!place || (last && Math.hypot(place.x - last.x, place.y - last.y) < FINE * width)) return false;
+    last = place;
+    return true;
+  };
   const trace = (event, begins) => {
+    if (begins) last = null;
     const events = event.getCoalescedEvents?.() ?? [];
-    const places = (events.length && !begins ? events : [event])
-      .map((each) => picture.toFigure(each, surface.parentElement)).filter(Boolean);
-    const points = places.map(({ x, y }) => [x, y]);
+    const points = (events.length && !begins ? events : [event])
+      .map((each) => picture.toFigure(each, surface.parentElement)).filter(isNews).map(({ x, y }) => [x, y]);
+    if (!points.length) return;
     send({ type: "trace", name: "pad", points: begins ? [null, ...points] : points });
     leaveTrail(event, begins);
   };
@@ -37,6 +47,7 @@ function makePad(pad, picture, send) {
     event.stopPropagation();
     surface.focus({ preventScroll: true });
     surface.setPointerCapture(event.pointerId);
+    byKeys = false;
     trace(event, true);
   });
   surface.addEventListener("pointermove", (event) => {
@@ -47,6 +58,7 @@ function makePad(pad, picture, send) {
     event.preventDefault();
     event.stopPropagation();
     if (event.key === " " && event.repeat) return;
+    byKeys = true;
     send({ type: "pen", name: "pad", key: event.key, far: event.shiftKey });
   });
 
@@ -65,7 +77,7 @@ function makePad(pad, picture, send) {
       pen.style.left = `${100 * x}%`;
       pen.style.top = `${100 * y}%`;
       pen.classList.toggle("down", down);
-      said.textContent = says;
+      if (byKeys && said.textContent !== says) said.textContent = says;
     }
     if (busy) return;
     drawn = drawn.slice(-1); // the hand may go on from here
