@@ -51,7 +51,22 @@ def test_a_second_half_of_another_shape_is_described():
     ],
 )
 def test_what_is_no_pair_is_sent_back_with_the_line_to_write(answer, came):
-    assert sigmoid.check(answer).text == f"This gave {came}; two things are due. End the function with `return a, slope`."
+    text = sigmoid.check(answer).text
+    assert text == f"This gave {came}; two things are due. End the function with `return a, slope`."
+
+
+@pytest.mark.parametrize(
+    ("exercise", "first", "second", "line"),
+    [
+        (sigmoid, output, lambda z: output(z) * (1 - output(z)), "`return a, slope`"),
+        (relu, lambda z: np.maximum(z, 0), lambda z: z > 0, "`return a, slope`"),
+        (collapse_layers, lambda W1, b1, W2, b2: W1 @ W2, lambda W1, b1, W2, b2: b1 @ W2 + b2, "`return W, b`"),
+    ],
+)
+def test_two_right_halves_in_the_other_order_are_told_so(exercise, first, second, line):
+    result = exercise.check(lambda *case: (second(*case), first(*case)))
+    assert result.outcome is Outcome.NOT_YET
+    assert "the other way round" in result.text and line in result.text
 
 
 def test_a_call_that_fails_is_shown():

@@ -75,9 +75,9 @@ def layer_by_layer(network, data, rate, batch, epochs, rng):
         for start in range(0, len(data), batch):
             rows = order[start : start + batch]
             gradients = network.backward(network.forward(data.inputs[rows]), data.targets[rows])
-            for layer, weights, bias in zip(network.layers, gradients.weights, gradients.bias):
-                layer.weights -= rate * weights
-                layer.bias -= rate * bias
+            for layer, slopes in zip(network.layers, gradients.layers):
+                layer.weights -= rate * slopes.weights
+                layer.bias -= rate * slopes.bias
 
 
 @pytest.mark.parametrize("loop", [looked_at_twice, data_shuffled_in_place, layer_by_layer])

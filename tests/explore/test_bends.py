@@ -4,6 +4,7 @@ import numpy as np
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from traitlets import TraitError
 
 from nnlib import Adam, Data, Network, Perceptron, activations, train
 from nnlib.collapse import collapse
@@ -34,7 +35,7 @@ def test_the_point_stands_on_both_curves(name, z):
         ("leaky ReLU", [(-6, 0)]), ("step", [(-6, 6)]), ("linear", []),
     ],
 )  # fmt: skip
-def test_what_is_shaded_has_less_than_a_twentieth_of_the_largest_slope(name, zones):
+def test_what_is_shaded_has_at_most_a_twentieth_of_the_largest_slope(name, zones):
     BEND.activation = name
     BEND.bring_up_to_date()
     shaded = [
@@ -56,6 +57,15 @@ def test_a_step_is_drawn_with_a_gap_and_has_no_tangent_at_its_jump():
     assert np.isnan(BEND._curve._curve.get_ydata()).sum() == 1
     assert not BEND._curve._tangent.get_visible()
     assert "by agreement" in BEND.describe()
+
+
+@pytest.mark.parametrize(("name", "kinked"), [("ReLU", True), ("leaky ReLU", True), ("tanh", False), ("linear", False)])
+def test_at_a_kink_there_is_no_tangent_and_nothing_is_called_saturated(name, kinked):
+    BEND.activation, BEND.z = name, 0
+    BEND.bring_up_to_date()
+    assert BEND._curve._tangent.get_visible() is not kinked
+    assert ("by agreement" in BEND.describe()) is kinked
+    assert not BEND.saturated and "saturated" not in BEND._says[1].get_text() + BEND.describe()
 
 
 def test_the_point_is_dragged_along_the_curve():
@@ -92,6 +102,67 @@ def test_a_kink_goes_where_it_is_dragged_and_the_sum_bends_there():
         assert lab.kink(1) == pytest.approx(x)
         sums = lab.model.forward([[x - 0.01], [x], [x + 0.01]]).sums[0][:, 0]
         assert sums[0] < 0 and sums[1] == pytest.approx(0) and sums[2] > 0
+    lab.close()
+
+
+@pytest.mark.parametrize("weight", [0.1, 0.37, -0.2, 2])
+def test_a_kink_is_moved_by_keys_whatever_its_weight(weight):
+    lab = Pieces(w1=weight, b1=0.2)
+    page = PageDouble(lab)
+    for x in (1, -1):
+        before = lab.kink(1)
+        page.say(type="nudge", name="kink1", x=x, y=0)
+        assert (lab.kink(1) - before) * x > 0
+    lab.close()
+
+
+def test_kinks_that_cancel_are_not_shown():
+    """ReLU(x) − ReLU(−x) is x, a straight line."""
+    lab = Pieces(w1=1, b1=0, v1=1, w2=-1, b2=0, v2=-1)
+    assert "has no kink here" in lab.describe()
+    assert lab._sum._kinks.get_xdata().size == 0
+    lab.v2 = 1
+    assert "kinks at x = 0." in lab.describe()
+    lab.model.layers[0].activation = "linear"
+    lab.cell_ended()
+    assert "has no kink here" in lab.describe()
+    lab.close()
+
+
+def test_two_units_may_share_one_kink():
+    lab = Pieces(w1=1, b1=-0.3, v1=1, w2=0.1, b2=-0.03, v2=1)
+    assert "kinks at x = 0.3." in lab.describe()
+    lab.close()
+
+
+def test_a_leaky_relu_set_in_a_cell_is_shown_and_wakes_the_silent_unit():
+    lab = Pieces(w2=1, b2=-5, v2=1)
+    page = PageDouble(lab)
+    assert "Unit 2 is silent" in page.shown["sentence"]
+    lab.model.layers[0].activation = "leaky ReLU"
+    lab.cell_ended()
+    assert "silent" not in page.shown["sentence"]
+    lab.close()
+
+
+def test_a_bend_without_a_kink_is_answered_with_a_sentence():
+    lab = Pieces()
+    page = PageDouble(lab)
+    lab.model.layers[0].activation = "tanh"
+    lab.cell_ended()
+    assert "tanh" in page.shown["problem"]["sentence"]
+    lab.model.layers[0].activation = "ReLU"
+    lab.cell_ended()
+    page.set("w1", 1)
+    assert page.shown["problem"] is None
+    lab.close()
+
+
+def test_a_target_pushed_sideways_stays_what_it_is():
+    lab = Pieces(target="parabola")
+    page = PageDouble(lab)
+    page.say(type="nudge", name="target3", x=1, y=0)
+    assert lab.target == "parabola"
     lab.close()
 
 
@@ -132,7 +203,11 @@ def test_training_in_a_cell_moves_the_picture():
     lab.close()
 
 
-@pytest.mark.parametrize("wrong", [Perceptron(), "net", Network([1, 3, 1]), Network([1, 4, 1], output="linear")])
+@pytest.mark.parametrize(
+    "wrong",
+    [Perceptron(), "net", Network([1, 3, 1]), Network([1, 4, 1], output="linear"),
+     Network([1, 3, 1], hidden="tanh", output="linear")],
+)  # fmt: skip
 def test_pieces_refuses_what_it_cannot_show(wrong):
     with pytest.raises((TypeError, ValueError), match=r"Try Pieces\(Network"):
         Pieces(wrong)
@@ -143,7 +218,10 @@ def test_pieces_refuses_what_it_cannot_show(wrong):
 
 @settings(max_examples=50, deadline=None)
 @given(
-    st.lists(tenths, min_size=9, max_size=9), st.sampled_from(WARP.control("bend").options), tenths.map(abs), tenths.map(abs)
+    st.lists(tenths, min_size=9, max_size=9),
+    st.sampled_from(WARP.control("bend").options),
+    tenths.map(abs),
+    tenths.map(abs),
 )
 def test_everything_is_carried_by_the_real_network(numbers, bend, first, second):
     network = WARP.model
@@ -158,7 +236,7 @@ def test_everything_is_carried_by_the_real_network(numbers, bend, first, second)
     np.testing.assert_allclose(on_the_right, network.forward(ones).outputs[0])
     border = np.column_stack(WARP._inputs._border._line.get_data())
     border = border[~np.isnan(border[:, 0])]
-    if bend != "step" and len(border):
+    if len(border):
         size = np.abs(network.forward(WARP._inputs.border_grid).sums[-1]).max()
         assert np.abs(network.forward(border).sums[-1]).max() < 0.1 * size + 1e-9
 
@@ -208,6 +286,57 @@ def test_a_bend_set_in_a_cell_moves_the_controls_and_is_not_undone_by_a_weight()
     lab.model.layers[0].activation = "linear"
     lab.cell_ended()
     assert (lab.bend1, lab.bend2) == (0, 0)
+    lab.close()
+
+
+def test_a_share_outside_0_to_1_is_refused_wherever_it_comes_from():
+    lab = Warp()
+    with pytest.raises(ValueError, match="from 0 to 1"):
+        lab.restore("Warp?bend1=5")
+    with pytest.raises(TraitError, match="from 0 to 1"):
+        lab.bend2 = -0.5
+    assert (lab.bend1, lab.bend2, lab.model.layers[0].activation) == (1, 1, activations.tanh)
+    lab.close()
+
+
+def test_shares_of_0_are_the_linear_layer_they_are():
+    lab = Warp()
+    lab.model.layers[0].activation = activations.partly("tanh", [0, 0])
+    lab.cell_ended()
+    assert "Nothing bends" in lab.describe()
+    lab.close()
+
+
+def test_an_arrow_too_long_for_the_plane_keeps_its_direction():
+    lab = Warp(x1_h1=12, x2_h1=3)
+    lab.bring_up_to_date()
+    x, y = lab._inputs.tip([12, 3])
+    assert (x, y / x) == (2, 0.25)
+    assert lab.handles["arrow1"].at() == pytest.approx([2, 0.5])
+    lab.close()
+
+
+@pytest.mark.parametrize("name", ["moons", "XOR", "circles"])
+def test_the_names_of_the_units_stand_on_no_point(name):
+    lab = Warp(points=name)
+    for x1_h1 in (1.5, 3, -1.5, 0):
+        lab.x1_h1 = x1_h1
+        lab.bring_up_to_date()
+        for text in lab._inputs._names:
+            assert np.hypot(*(lab.data.inputs - text.get_position()).T).min() > 0.12
+    lab.close()
+
+
+def test_the_longest_formulas_stay_in_the_picture():
+    lab = Warp(
+        x1_h1=-5.85, x2_h1=-5.25, b_h1=-5.55, x1_h2=-5.35, x2_h2=-5.15, b_h2=-4.85, h1_y=9.85, h2_y=9.15, b_y=-8.75,
+        bend="leaky ReLU", bend1=0.35, bend2=0.65,
+    )  # fmt: skip
+    lab.png()
+    for _ in range(2):
+        assert max(line.get_window_extent().x1 for line in lab._lines) < 0.97 * lab.figure.bbox.width
+        lab.remove_bends()
+        lab.png()
     lab.close()
 
 

@@ -69,6 +69,12 @@ def test_a_share_lies_between_0_and_1(wrong):
         activations.partly("tanh", wrong)
 
 
+@pytest.mark.parametrize("bend", BENDS, ids=repr)
+def test_no_share_of_any_bend_is_linear_by_name_too(bend):
+    assert activations.partly(bend, [0, 0]) == activations.linear
+    assert activations.partly("linear", SHARES) == activations.linear
+
+
 def test_softmax_cannot_be_shared_out_and_the_count_must_fit():
     with pytest.raises(ValueError, match="softmax needs all units"):
         activations.partly("softmax", [1, 0])

@@ -44,15 +44,20 @@ number_of_steps = batches * {EPOCHS}
         ),
         Misconception(
             name="a part of a step",
-            when=lambda number: number in (1123.4375, 1123) or 1123 < number < 1124,
+            when=lambda number: 1123 <= number <= 1124,
             hint="A step cannot be taken in part: the last batch of each epoch is shorter, but it is a"
-            " whole step. So round up before you multiply.",
-            examples=(1123.4375, 1123, 1123.44),
+            " whole step. So round up the steps of one epoch, and then multiply.",
+            examples=(1123.4375, 1123, 1123.44, 1124),
         ),
         Misconception(
             name="one example a step",
             hint="That is how many digits it has looked at. A step looks at a whole batch of them.",
             examples=(35950,),
+        ),
+        Misconception(
+            name="a batch too many",
+            examples=(1150,),
+            hint="44 full batches are 1408 digits. How many batches do the other 30 need?",
         ),
         Misconception(
             name="one epoch only",

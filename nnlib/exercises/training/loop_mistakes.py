@@ -23,6 +23,13 @@ def _went_any(run, *lengths):
 
 MISCONCEPTIONS = (
     Misconception(
+        name="a generator that nobody runs",
+        when=lambda runs: all(run.yields for run in runs),
+        hint="Nothing has run: what comes back is a generator, which works only while somebody loops over it, as"
+        " over `train`. Here the function does the work itself: leave `yield` out.",
+        examples=(slips.yielding, slips.train_not_run),
+    ),
+    Misconception(
         name="nothing subtracted",
         when=lambda runs: all(run.error is None and run.asked and not run.moved for run in runs),
         hint="The slopes are found, but `network.parameters` stays as it was. Take `rate` × the slopes away"
@@ -38,9 +45,9 @@ MISCONCEPTIONS = (
     ),
     Misconception(
         name="data shuffled, not row numbers",
-        when=_stopped("AxisError", ""),
+        when=lambda runs: _stopped("AxisError", "")(runs) or _stopped("IndexError", "arrays used as indices")(runs),
         hint="The data itself cannot be shuffled here. Shuffle the numbers of its rows; there are `len(data)`.",
-        examples=(slips.data_permuted,),
+        examples=(slips.data_permuted, slips.inputs_permuted),
     ),
     Misconception(
         name="slice ends at batch",
@@ -91,8 +98,22 @@ MISCONCEPTIONS = (
         name="epoch = step",
         when=_each(lambda run: run.sizes == [EXAMPLES] * EPOCHS),
         hint="There is one step for each epoch, made from all examples at once. Cut the order into"
-        " batches, and take a step after each.",
-        examples=(slips.whole_epochs,),
+        " batches, and take a step after each, inside the inner loop.",
+        examples=(slips.whole_epochs, slips.added_up),
+    ),
+    Misconception(
+        name="step behind the inner loop",
+        when=_each(lambda run: run.sizes == [EXAMPLES % BATCH] * EPOCHS),
+        hint="Only the last batch of each epoch makes a step: the line that moves `network.parameters` stands"
+        " behind the inner loop. Indent it, so that it belongs to every batch.",
+        examples=(slips.outdented,),
+    ),
+    Misconception(
+        name="slice without an end",
+        when=_each(lambda run: len(run.sizes) == len(SIZES) and max(run.sizes) == EXAMPLES),
+        hint="The first batch of an epoch holds all examples already. Cut `batch` of them out of the order: a"
+        " slice has a first place and an end.",
+        examples=(slips.without_end, slips.not_cut),
     ),
     Misconception(
         name="one example a step",
@@ -141,9 +162,9 @@ MISCONCEPTIONS = (
     ),
     Misconception(
         name="random numbers of its own",
-        when=lambda runs: all(run.sizes == SIZES for run in runs) and same([run.epochs[0] for run in runs]),
-        hint="The order is the same for each of three seeds. Draw it from the `rng` handed in, not from a"
-        " generator made inside.",
-        examples=(slips.own_generator,),
+        when=_each(lambda run: run.sizes == SIZES and not run.drew),
+        hint="The order does not come from the `rng` handed in, so whoever hands it in cannot have the same run"
+        " again. Draw it from `rng`, not from a generator made inside.",
+        examples=(slips.own_generator, slips.unseeded_generator, slips.seed_of_train),
     ),
 )

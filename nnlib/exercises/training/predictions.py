@@ -9,17 +9,17 @@ higher_split = ChoicePrediction(
     " read more of the digits held out?",
     options=("Held out by order", "Held out at random", "Both about equally well"),
     afterwards={
-        "Held out by order": "It would be so if learning meant learning what a 7 is. It means finding what"
-        " tells these training digits apart, and handwriting it has practised on helps.",
-        "Both about equally well": "The digits are the same and so is their number. What differs is whose"
-        " hand wrote them, and that counts.",
+        "Held out by order": "Order sounds tidier, but what counts is whose hand it is: by order they are"
+        " mostly strangers, and handwriting it has practised on is easier.",
+        "Both about equally well": "It would be so if learning meant learning what a 7 is. It means finding"
+        " what tells these training digits apart, and handwriting it has practised on helps.",
     },
 )
 
 shifted = NumberPrediction(
     name="shifted",
     question="The trained network reads about 96 of 100 digits that were held out. Now each of these"
-    " pictures is moved to the right by one of its eight pixels. How many of 100 does it still read?",
+    " pictures is moved to the right by one pixel, an eighth of its width. How many of 100 does it still read?",
     low=0,
     high=100,
     close=8,

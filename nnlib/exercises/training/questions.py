@@ -47,9 +47,9 @@ quiz = Quiz(
                     right=True,
                 ),
                 Option(
-                    "It reads fewer: small networks never overfit",
-                    "Small ones can memorise too: the one with 16 hidden units reads all its training"
-                    " digits and 91 of 100 new ones.",
+                    "It reads fewer: only big networks overfit",
+                    "Small ones can memorise too: 16 hidden units are enough to read every training digit. And"
+                    " two more layers change the score for new ones only a little here.",
                     misconception="only big networks overfit",
                 ),
             ),
@@ -83,9 +83,9 @@ quiz = Quiz(
             " of exams: what has happened?",
             options=(
                 Option(
-                    "It knows the past papers by heart, and of what they teach it has understood a good part",
-                    "Past papers are the training set, the new exam is what was held out. Both numbers"
-                    " together tell the two apart.",
+                    "Full marks on the past papers; most of what it learned there, not all, holds in a new exam",
+                    "Past papers are the training set, the new exam is what was held out. Only both numbers"
+                    " together say how much of what was learned carries over.",
                     right=True,
                 ),
                 Option(
@@ -113,7 +113,7 @@ quiz = Quiz(
                     misconception="more training mends everything",
                 ),
                 Option(
-                    "Each weight belongs to one pixel, and no training digit was ever moved",
+                    "Each weight of a hidden unit belongs to one pixel, and no training digit was ever moved",
                     "To the network the pixel beside it is another input. It can only learn what the data"
                     " show; so the drawing is centred, or the training set gets moved digits.",
                     right=True,

@@ -6,13 +6,14 @@ batch by batch or example by example, it has to ask for slopes, and then to move
 
 from dataclasses import dataclass
 from functools import cached_property
+from types import GeneratorType
 
 import numpy as np
 
 from nnlib import data
 from nnlib.network import Network
 
-RATE, BATCH, EPOCHS, EXAMPLES = 0.5, 16, 4, 50  # the last batch of each epoch has 2 examples
+RATE, BATCH, EPOCHS, EXAMPLES = 0.4, 16, 4, 50  # the last batch of each epoch has 2 examples
 SEEDS = (0, 1, 2)
 SIZES = [min(BATCH, EXAMPLES - start) for start in range(0, EXAMPLES, BATCH)] * EPOCHS
 CLOSE = 1e-6
@@ -35,7 +36,7 @@ class NotingNetwork(Network):
 
 @dataclass(frozen=True)
 class Update:
-    """Hold one change of the parameters: the ``rows`` it was made from, their mean ``slopes``.
+    """Hold one ``change`` of the parameters: the ``rows`` it was made from, their mean ``slopes``.
 
     A row is −1 where an example met another one's target.
     """
@@ -56,13 +57,15 @@ class Run:
     """Hold what a loop did with one seed: its ``updates``, and the ``losses`` before and after.
 
     ``asked`` says how many times slopes were asked for, ``moved`` whether the parameters changed at
-    all, ``value`` and ``error`` how the call ended.
+    all, ``drew`` whether random numbers were drawn from ``rng``, ``value`` and ``error`` how the
+    call ended.
     """
 
     updates: tuple
     losses: tuple
     asked: int
     moved: bool
+    drew: bool
     value: object = None
     error: BaseException | None = None
 
@@ -70,8 +73,13 @@ class Run:
     def is_blank(self):
         """Whether nothing was done yet, or a part still has to be written."""
         unwritten = isinstance(self.error, TypeError) and "ellipsis" in str(self.error)
-        nothing = self.error is None and not self.moved and not self.asked
+        nothing = self.error is None and not self.moved and not self.asked and not self.yields
         return nothing or unwritten or self.value is ... or isinstance(self.error, NotImplementedError)
+
+    @property
+    def yields(self):
+        """Whether the call gave back a generator, of which nothing has run."""
+        return isinstance(self.value, GeneratorType)
 
     @cached_property
     def sizes(self):
@@ -112,30 +120,43 @@ def same(orders):
 def run(loop, seed):
     """Let ``loop`` train a network of its own with random numbers from ``seed``; return the Run."""
     examples = data.moons(n=EXAMPLES, noise=0.1, seed=seed, radius=1.0)
+    handed_in = examples.rows(slice(None))  # a copy: a loop may shuffle what it is given
+    rng = np.random.default_rng(seed)
     network = NotingNetwork([2, 6, 1], seed=seed)
     start, before = network.parameters.copy(), network.loss(examples.inputs, examples.targets)
     value = error = None
     try:
-        value = loop(network, examples, RATE, BATCH, EPOCHS, np.random.default_rng(seed))
+        value = loop(network, handed_in, RATE, BATCH, EPOCHS, rng)
     except (Exception, SystemExit) as caught:
         error = caught
     after = network.loss(examples.inputs, examples.targets)
     moved = not np.array_equal(network.parameters, start)
-    asked = len(network._notes)
-    return Run(tuple(_updates(network, examples)), (before, after), asked, moved, value, error)
+    asked, drew = len(network._notes), rng.random() != np.random.default_rng(seed).random()
+    return Run(tuple(_updates(network, examples)), (before, after), asked, moved, drew, value, error)
 
 
 def _updates(network, examples):
-    """Yield an Update for every change of the parameters; slopes asked for in between belong to it."""
+    """Yield an Update for every change of the parameters."""
     asked = []
     ends = [*(before for _, _, before, _ in network._notes[1:]), network.parameters]
     for (inputs, targets, before, slopes), after in zip(network._notes, ends):
         asked.append((_rows(inputs, targets, examples), slopes))
         if not np.array_equal(before, after):
-            rows = np.concatenate([rows for rows, _ in asked])
-            mean = sum(len(rows) * slopes for rows, slopes in asked) / len(rows)
-            yield Update(rows, mean, after - before)
+            yield _update(asked, after - before)
             asked = []
+
+
+def _update(asked, change):
+    """Make an Update from the slopes asked for since the last one, or the latest that explain it.
+
+    Whoever only wanted to see a loss has asked for slopes, too, and did not use them.
+    """
+    for first in reversed(range(len(asked))):
+        rows = np.concatenate([rows for rows, _ in asked[first:]])
+        update = Update(rows, sum(len(rows) * slopes for rows, slopes in asked[first:]) / len(rows), change)
+        if np.isfinite(update.length):
+            break
+    return update
 
 
 def _rows(inputs, targets, examples):

@@ -63,8 +63,12 @@ times_batch = _loop(step=lambda network, data, rows, rate: rate * _slopes(networ
 shuffled_to_none = _loop(order=lambda data, rng, epoch: rng.shuffle(np.arange(len(data))))
 data_permuted = _loop(order=lambda data, rng, epoch: rng.permutation(data))
 one_too_short = _loop(rows=lambda order, start, batch: order[start : start + batch - 1])
+inputs_permuted = _loop(order=lambda data, rng, epoch: rng.permutation(data.inputs))
+without_end = _loop(rows=lambda order, start, batch: order[start:])
+not_cut = _loop(rows=lambda order, start, batch: order[...])
 in_order = _loop(order=lambda data, rng, epoch: np.arange(len(data)))
 own_generator = _loop(order=lambda data, rng, epoch: np.random.default_rng(epoch).permutation(len(data)))
+unseeded_generator = _loop(order=lambda data, rng, epoch: np.random.default_rng().permutation(len(data)))
 with_repeats = _loop(order=lambda data, rng, epoch: rng.integers(len(data), size=len(data)))
 full_batches_only = _loop(
     rows=lambda order, start, batch: order[start : start + batch] if start + batch <= len(order) else []
@@ -105,6 +109,36 @@ def counted_batches(network, data, rate, batch, epochs, rng):
         for number in range(len(data) // batch):
             rows = order[number * batch : (number + 1) * batch]
             network.parameters -= rate * _slopes(network, data, rows)
+
+
+def added_up(network, data, rate, batch, epochs, rng):
+    for _ in range(epochs):
+        order, total = rng.permutation(len(data)), 0
+        for start in range(0, len(data), batch):
+            total = total + _slopes(network, data, order[start : start + batch])
+        network.parameters -= rate * total
+
+
+def outdented(network, data, rate, batch, epochs, rng):
+    for _ in range(epochs):
+        order = rng.permutation(len(data))
+        for start in range(0, len(data), batch):
+            slopes = _slopes(network, data, order[start : start + batch])
+        network.parameters -= rate * slopes
+
+
+def yielding(network, data, rate, batch, epochs, rng):
+    right(network, data, rate, batch, epochs, rng)
+    yield network
+
+
+def train_not_run(network, data, rate, batch, epochs, rng):
+    return train(network, data, SGD(rate), batch=batch, epochs=epochs, seed=0)
+
+
+def seed_of_train(network, data, rate, batch, epochs, rng):
+    for _ in train(network, data, SGD(rate), batch=batch, epochs=epochs):
+        pass
 
 
 def one_epoch(network, data, rate, batch, epochs, rng):

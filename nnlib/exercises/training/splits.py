@@ -48,8 +48,8 @@ trusted = ValueExercise(
         Misconception(
             name="the difference is luck",
             when=lambda chosen: "luck" in chosen,
-            hint="Train from other start weights and the two scores keep their distance. So look for a"
-            " cause: what differs between the two parts held out?",
+            hint="Luck has its part: one fifth in order holds only two or three hands. But on average over all"
+            " fifths, by order stays lower. So look for a cause: what differs between the parts held out?",
             examples=(["random", "luck"], ["by order", "luck"]),
         ),
         Misconception(
