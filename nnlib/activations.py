@@ -42,7 +42,7 @@ class Activation:
 
 
 class Step(Activation):
-    """Fire, 1, when the sum is 0 or more; else stay silent, 0 (Rosenblatt 1958).
+    """Fire, 1, when the sum is 0 or more; else stay silent, 0 (McCulloch & Pitts 1943).
 
     Flat on both sides of the jump: its slope is 0 everywhere it has one, so slopes cannot train it.
     """
@@ -216,12 +216,14 @@ def find(activation):
 def partly(bend, shares):
     """Return the activation that bends each unit by its share, e.g. `partly("tanh", [1, 0])`.
 
+    Where nothing is left of the bend, that is `linear`.
     Raises ValueError when a share is not from 0 to 1, or for softmax, which ties its units together.
     """
     bend = find(bend)
     if bend == softmax:
         raise ValueError("softmax needs all units of its layer at once; try partly('tanh', [1, 0]).")
-    return Partly(bend, tuple(checked.number(share, "a share", 0, 1) for share in shares))
+    shares = tuple(checked.number(share, "a share", 0, 1) for share in shares)
+    return Partly(bend, shares) if bend != linear and any(shares) else linear
 
 
 def _sums(z):

@@ -118,7 +118,7 @@ def _require_unchanged(replies):
     if any(reply.changed for reply in replies):
         raise WrongKind(
             "It changes the arrays it is given, so whoever called it loses their numbers."
-            " Make a new array instead: `x * w` rather than `x *= w`."
+            " Make a new array instead: `w = w + …` rather than `w += …`."
         )
 
 

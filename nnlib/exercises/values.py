@@ -10,7 +10,7 @@ from dataclasses import dataclass
 
 from nnlib.exercises.exercise import Exercise
 from nnlib.exercises.reading import WrongKind, is_blank, read_number
-from nnlib.exercises.words import count, describe, quote
+from nnlib.exercises.words import count, describe, number, quote
 
 
 @dataclass(frozen=True)
@@ -75,7 +75,10 @@ class ValuesExercise(Exercise):
         return super()._diagnose(filled)
 
     def _otherwise(self, filled):
-        return (f"{self._so_far(filled)} What stands there now does not come out.",)
+        return (
+            f"{self._so_far(filled)} You have {number(filled.given)} there, and something else comes out."
+            " Write down what it is made of, and put a number in for each; `hint()` says more.",
+        )
 
     def _so_far(self, filled):
         right = list(filled.numbers).index(filled.off)

@@ -9,8 +9,9 @@ from nnlib.live import Explorable
 from nnlib.live.controls import choice, number
 
 REACH = 6.0
-FLAT = 0.05  # of the largest slope: where the slope is below that, the unit counts as saturated
+FLAT = 0.05  # of the largest slope: where the slope is at most that, the unit counts as saturated
 NAMES = ("step", "sigmoid", "tanh", "ReLU", "leaky ReLU", "linear")
+CORNERED = ("step", "ReLU", "leaky ReLU")  # these have no slope at 0, only one that is agreed upon
 HEIGHTS = {"step": (-0.3, 1.4), "sigmoid": (-0.3, 1.4), "tanh": (-1.3, 1.4)}  # the others: as wide as z
 
 
@@ -40,8 +41,8 @@ class Bend(Explorable):
 
     @property
     def saturated(self):
-        """Whether the slope here is below a twentieth of the largest one there is."""
-        return bool(self._is_flat(self.slope))
+        """Whether there is a slope here, and it is at most a twentieth of the largest one there is."""
+        return not self._at_corner and bool(self._is_flat(self.slope))
 
     def state(self):
         """Return activation and z, and what follows from them."""
@@ -52,7 +53,8 @@ class Bend(Explorable):
         slope = figure.add_axes([0.09, 0.1, 0.885, 0.28])
         curve.set_title("What the unit hands on")
         curve.set_ylabel("output")
-        slope.set_title("Its slope (shaded: below 5 % of the largest)")
+        curve.locator_params(axis="y", nbins=6, steps=[1, 2, 5, 10])
+        slope.set_title("Its slope (shaded: at most 5 % of the largest)")
         slope.set(xlabel="sum z", ylabel="slope", ylim=(-0.12, 1.25))
         self._curve, self._slope = BendCurve(curve, REACH), BendCurve(slope, REACH)
         texts = {"ha": "right", "va": "bottom", "animated": True}
@@ -73,26 +75,27 @@ class Bend(Explorable):
         for curve, heights in ((self._curve, self.function(places)), (self._slope, slopes)):
             curve.show_curve(heights)
             curve.show_zones(self._is_flat(slopes))
-        self._curve.show_point(self.z, self.output, None if self._at_jump else self.slope)
+        self._curve.show_point(self.z, self.output, None if self._at_corner else self.slope)
         self._slope.show_point(self.z, self.slope)
         self._says[0].set_text(f"{self.activation}: z = {number_text(self.z)} gives {number_text(self.output, 3)}")
-        self._says[1].set_text(f"slope {slope_text(self.slope)}{', saturated' if self.saturated else ''}")
+        note = ", by agreement" if self._at_corner else ", saturated" if self.saturated else ""
+        self._says[1].set_text(f"slope {slope_text(self.slope)}{note}")
 
     def _is_flat(self, slopes):
         largest = self.function.slope(self._curve.places).max()
         return np.asarray(slopes) <= FLAT * largest
 
     @property
-    def _at_jump(self):
-        return self.activation == "step" and self.z == 0
+    def _at_corner(self):
+        return self.z == 0 and self.activation in CORNERED
 
     def describe(self):
         text = (
             f"{self.activation} of z = {number_text(self.z)} is {number_text(self.output, 3)}; "
             f"the slope there is {slope_text(self.slope)}"
         )
-        if self._at_jump:
-            return f"{text} by agreement: at its jump a step has none."
+        if self._at_corner:
+            return f"{text} by agreement: at its {'jump' if self.activation == 'step' else 'kink'} it has none."
         return f"{text}, so the unit is saturated." if self.saturated else f"{text}."
 
     def _step(self, right, up):

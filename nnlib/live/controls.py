@@ -111,7 +111,13 @@ class Numbers:
 
 def numbers_text(numbers):
     """Write numbers as the text in which a trait keeps them."""
-    return ",".join(format(number, ".10g") for number in numbers)
+    return ",".join(map(exact_text, numbers))
+
+
+def exact_text(number):
+    """Write a number as short as it can be without losing anything of it."""
+    text = format(number, ".10g")
+    return text if float(text) == number else repr(float(number))
 
 
 def numbers_in(text):

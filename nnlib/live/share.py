@@ -6,6 +6,8 @@ and passes every value through the control's own check; nothing in it is ever ev
 
 from urllib.parse import parse_qsl, urlencode
 
+from nnlib.live.controls import exact_text
+
 LARGEST = 1e6  # a number set by code may lie beyond its slider, but not beyond this
 LONGEST = 4000  # characters; a longer string is not one of ours
 
@@ -43,4 +45,4 @@ def read_state(text, kind, controls):
 
 
 def _short(value):
-    return format(value, ".10g") if isinstance(value, float) else str(value)
+    return exact_text(value) if isinstance(value, float) else str(value)

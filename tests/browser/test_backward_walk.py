@@ -7,7 +7,7 @@ import re
 
 import pytest
 
-from tests.browser.test_forward_walk import Walker
+from tests.browser.walker import Walker
 
 STAGES = (  # of one step through the network of part 3, with what the sentence says there
     "the example is handed in", "h₁ is computed", "h₂ is computed", "y is computed", "the loss is taken",
@@ -33,63 +33,12 @@ exercises.found_bugs.check(found)"""
 NUDGED = re.compile(r"measured slope (\S+), backprop says (\S+)")
 
 
-class Walker08(Walker):
-    """Walk through notebook 08."""
-
-    def show(self, name):
-        """Keep a screenshot of this stage."""
-        self.page.wait_for_timeout(300)
-        self.lab.screenshot(f"walk-08-{name}")
-
-    def see_output(self, words):
-        """Wait until a cell has shown these words below it."""
-        self.see(words, within=".jp-OutputArea-output")
-
-    def write(self, source):
-        """Put a source into the present cell, and run it."""
-        self.press("Enter", "Control+a")
-        self.page.keyboard.insert_text(source)
-        self.press("Control+Enter")
-
-    def run(self, cell):
-        """Run a cell and wait for its end."""
-        self.go_to(cell)
-        self.press("Control+Enter")
-        self.lab.wait_until_idle()
-
-    def type_into(self, control, text):
-        """Go to the number box of a control, and type."""
-        self.go_to_top_of_lab()
-        self.tab_to(f"{control}, type a number")
-        self.press("Control+a")
-        self.type(text)
-        self.press("Enter")
-
-    def choose(self, group, key):
-        """Come to a group of options, counted from 1, and press a key there."""
-        self.go_to_top_of_lab()
-        for number in range(group):
-            if number:
-                self.press("Tab")
-            self.tab_to("radio")
-        self.press(key)
-
-    def go_to_top_of_lab(self):
-        """Come back to the cell, from where Tab leads through its lab from the start."""
-        while not self.focus()["isCell"]:
-            self.press("Shift+Tab")
-
-    def formula(self):
-        """Return what stands in the picture, as one text."""
-        return " ".join(self.cell.locator(".nnlib .picture svg text").all_text_contents())
-
-
 @pytest.fixture
 def walker(open_lab):
     """Somebody with a keyboard before notebook 08, all cells run."""
     lab = open_lab(height=1000)
     lab.open("notebooks/08_backpropagation.ipynb")
-    walker = Walker08(lab)
+    walker = Walker(lab, "walk-08")
     walker.run_all()
     yield walker
     assert lab.errors == []

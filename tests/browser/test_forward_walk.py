@@ -7,98 +7,10 @@ import re
 
 import pytest
 
-ACTIVE = "() => window.jupyterapp.shell.currentWidget.content.activeCell.model.id"
-FOCUS = """() => {
-    let focus = document.activeElement;
-    while (focus.shadowRoot?.activeElement) focus = focus.shadowRoot.activeElement;
-    const isCell = focus.classList.contains('jp-Cell');
-    const words = [focus.type, focus.getAttribute('aria-label'), isCell ? '' : focus.textContent];
-    return {isCell, name: focus.dataset.name, words: words.join(' ')};
-}"""
+from tests.browser.walker import Walker
+
 SOLVED = """values = {"h1": 0.635, "z_h2": -1, "h2": -0.762, "z_y": 1.388, "y": 0.8}
 exercises.node_values.check(values)"""
-TABS = 60  # at most, from a cell to anything in it
-
-
-class Walker:
-    """Press keys in a page of JupyterLab, and read what is on screen."""
-
-    def __init__(self, lab):
-        self.lab, self.page = lab, lab.page
-
-    def press(self, *keys):
-        """Press keys one after the other."""
-        for key in keys:
-            self.page.keyboard.press(key)
-            self.page.wait_for_timeout(30)
-
-    def type(self, text):
-        """Type a text."""
-        self.page.keyboard.type(text)
-
-    def run_all(self):
-        """Run all cells by way of the command palette."""
-        self.press("Control+Shift+c")
-        self.page.locator(".lm-CommandPalette-input:visible").wait_for()
-        self.type("Run All Cells")
-        self.page.locator(".lm-CommandPalette-item.lm-mod-active", has_text="Run All Cells").first.wait_for()
-        self.press("Enter")
-        self.page.wait_for_timeout(500)
-        self.lab.wait_until_idle()
-
-    def go_to(self, cell):
-        """Come from anywhere to the cell with this id, and let it be the one that keys act on."""
-        for _ in range(TABS):
-            if self.focus()["isCell"]:
-                break
-            self.press("Shift+Tab")
-        ids = self.page.evaluate(
-            "() => window.jupyterapp.shell.currentWidget.content.widgets.map(cell => cell.model.id)"
-        )
-        way = ids.index(cell) - ids.index(self.page.evaluate(ACTIVE))
-        self.press(*["j" if way > 0 else "k"] * abs(way))
-        assert self.page.evaluate(ACTIVE) == cell
-
-    def focus(self):
-        """Return what has the focus: its name, its type, label and text, and whether it is a cell."""
-        return self.page.evaluate(FOCUS)
-
-    def tab_to(self, words, key="Tab"):
-        """Press Tab until the focus is on something of this name, or with these words."""
-        for _ in range(TABS):
-            focus = self.focus()
-            if words == focus.get("name") or words in focus["words"]:
-                return
-            self.press(key)
-        raise AssertionError(f"The Tab key does not lead to “{words}”.")
-
-    def is_at(self, name):
-        """Tell whether the focus is on the part of a diagram with this name."""
-        return self.focus().get("name") == name
-
-    @property
-    def cell(self):
-        """The cell that keys act on."""
-        return self.page.locator(".jp-Notebook .jp-Cell.jp-mod-active")
-
-    def see(self, words, within=".nnlib .sentence"):
-        """Wait until these words are to be read in the present cell."""
-        self.cell.locator(within).filter(has_text=words).first.wait_for()
-
-    def see_in_picture(self, words):
-        """Wait until these words stand in the picture of the present cell."""
-        self.see(words, within=".nnlib .picture svg text")
-
-    def set_weight(self, text):
-        """Type a number for the weight or bias that has the focus."""
-        self.press("Enter")
-        self.type(text)
-        self.press("Enter")
-
-    def show(self, name):
-        """Keep a screenshot of this stage."""
-        self.page.wait_for_timeout(300)
-        self.lab.screenshot(f"walk-06-{name}")
 
 
 @pytest.fixture
@@ -106,7 +18,7 @@ def walker(open_lab):
     """Somebody with a keyboard before notebook 06, all cells run."""
     lab = open_lab(height=1000)
     lab.open("notebooks/06_forward.ipynb")
-    walker = Walker(lab)
+    walker = Walker(lab, "walk-06")
     walker.run_all()
     yield walker
     assert lab.errors == []
@@ -132,9 +44,8 @@ def predict(walker):
     walker.press("Enter")
     walker.see("You predict: “near 1 (above 0.7)”.", within=".nnlib-form .said")
     walker.show("1-predicted")
-    walker.go_to("compare-output")
-    walker.press("Control+Enter")
-    walker.see("As you predicted", within=".jp-OutputArea-output")
+    walker.run("compare-output")
+    walker.see_output("As you predicted")
     walker.show("2-compared")
 
 
@@ -193,9 +104,7 @@ def change_weight_and_input(walker):
     walker.see("Input (−0.5, 0.5)")
     walker.show("5-weight-and-input")
     in_picture = output(walker.cell.locator(".nnlib .sentence"))
-    walker.go_to("loss-numbers")
-    walker.press("Control+Enter")
-    walker.lab.wait_until_idle()
+    walker.run("loss-numbers")
     assert output(walker.cell.locator(".jp-OutputArea-output")) == in_picture < 0.5
     walker.go_to("first-lab")  # one network, two pictures; Tab leads to where one has been
     walker.tab_to("loss")
@@ -212,10 +121,8 @@ def output(place):
 def fill_in_five_numbers(walker):
     """Write an answer into a cell, and have it checked."""
     walker.go_to("exercise-node-values")
-    walker.press("Enter", "Control+a")
-    walker.page.keyboard.insert_text(SOLVED)
-    walker.press("Control+Enter")
-    walker.see("Correct: Five numbers by hand", within=".jp-OutputArea-output")
+    walker.write(SOLVED)
+    walker.see_output("Correct: Five numbers by hand")
     walker.show("6-five-numbers")
 
 
@@ -236,9 +143,8 @@ def solve_xor(walker):
     walker.set_weight("-0,7")
     walker.see("XOR: 4 of 4 points right")
     walker.show("7-xor")
-    walker.go_to("exercise-xor")
-    walker.press("Control+Enter")
-    walker.see("Correct: XOR with nine numbers", within=".jp-OutputArea-output")
+    walker.run("exercise-xor")
+    walker.see_output("Correct: XOR with nine numbers")
     walker.show("8-xor-checked")
 
 

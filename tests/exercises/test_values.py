@@ -55,10 +55,10 @@ def test_nothing_filled_in_is_not_attempted(answer):
     (filled(1.5), "unfinished", "The first number agrees. Next, look at `b`."),
     (filled(1.5, -2), "unfinished", "The first 2 numbers agree. Next, look at `c`."),
     (filled(b=-2), "unfinished", "Next, look at `a`."),
-    (filled(1.52, -2, 0.25), "something else", "Next, look at `a`. What stands there now"),
+    (filled(1.52, -2, 0.25), "something else", "Next, look at `a`. You have 1.52 there, and something else comes out."),
     (filled(-1.5, 2, -0.25), "sign", "Look at the sign of `a`."),
     (filled(1.5, 2, -0.25), "sign", "Look at the sign of `b`."),
-    (filled(1.5, 7, ...), "something else", "The first number agrees. Next, look at `b`. What"),
+    (filled(1.5, 7, ...), "something else", "The first number agrees. Next, look at `b`. You have 7 there"),
 ])  # fmt: skip
 def test_the_first_number_that_is_off_is_the_one_talked_about(answer, misconception, said):
     result = sums.check(answer)

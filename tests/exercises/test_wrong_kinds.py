@@ -64,7 +64,7 @@ KINDS = [
     (weighted_sum, misspells, ("NameError: name 'wieghts' is not defined", "was that cell run")),
     (weighted_sum, calls_itself, ("RecursionError", "calls itself")),
     (weighted_sum, leaves, ("stopped with SystemExit",)),
-    (weighted_sum, writes_into_x, ("changes the arrays it is given", "`x * w` rather than")),
+    (weighted_sum, writes_into_x, ("changes the arrays it is given", "rather than `w += …`")),
     (weighted_sum, remembers, ("made twice, gave two different answers",)),
     (predict, lambda x, w, b: [1, 0], ("an array of shape (2,)", "one 0 or 1 for each row")),
     (answer, "0.5", ("This is text", "without quotes")),

@@ -13,6 +13,7 @@ from nnlib.exercises import training as exercises
 from nnlib.exercises.training import counting
 from nnlib.exercises.training.slips import right
 from nnlib.handwriting import draw, prepare, shifted
+from tests.numerics.drawings import DRAWINGS, hands
 
 SEEDS = range(4)
 RIGHT, LEFT, UP, DOWN = (0, 1), (0, -1), (-1, 0), (1, 0)
@@ -24,10 +25,20 @@ def trained(split, seed=0, sizes=(64, 16, 10), start=None):
     if start is not None:
         for layer in network.layers:
             layer.weights[:] = start
-    training, _ = data.digits(split)
-    for _ in train(network, training, Adam(0.01), batch=32, epochs=25, seed=seed, l2=0.0001):
+    return trained_on(data.digits(split)[0], network, seed)
+
+
+def trained_on(training, network=None, seed=0, epochs=25):
+    """Train a network, by default the notebook's, on these digits."""
+    network = network or Network([64, 16, 10], seed=seed)
+    for _ in train(network, training, Adam(0.01), batch=32, epochs=epochs, seed=seed, l2=0.0001):
         pass
     return network
+
+
+def joined(parts):
+    """Make one Data of several."""
+    return Data(np.vstack([part.inputs for part in parts]), np.vstack([part.targets for part in parts]))
 
 
 def moved(digits, down, right):
@@ -50,10 +61,26 @@ def scores(networks, split, change=lambda digits: digits):
 def test_the_split_at_random_scores_95_to_96_and_by_order_91(networks):
     """The curriculum's figures were 0.98 to 0.99 and 0.91 to 0.94; this is what this recipe gives."""
     random, order = scores(networks, "random"), scores(networks, "order")
-    assert 0.945 < min(random) and max(random) < 0.97
-    assert 0.90 < min(order) and max(order) < 0.92
+    assert 0.943 < min(random) < 0.951 and 0.960 < max(random) < 0.968
+    assert 0.901 < min(order) < 0.909 and 0.907 < max(order) < 0.915
     assert np.mean(random) - np.mean(order) > 0.04
     assert min(random) - max(order) > 0.03  # more than chance: the two ranges do not touch
+
+
+def test_over_all_fifths_in_order_the_mean_is_94_and_over_random_draws_97():
+    """One fifth in order is about three hands: its score depends on whose they are."""
+    everybody = joined(data.digits("order"))
+    places = np.array_split(np.arange(len(everybody)), 5)
+    in_order = [
+        (everybody.rows(np.setdiff1d(np.arange(len(everybody)), rows)), everybody.rows(rows)) for rows in places
+    ]
+    at_random = [data.digits("random", seed=seed) for seed in range(5)]
+    mean = {}
+    for way, parts in (("order", in_order), ("random", at_random)):
+        scores = [accuracy(trained_on(training), held_out) for training, held_out in parts]
+        mean[way] = np.mean(scores)
+        assert way == "random" or np.ptp(scores) > 0.04
+    assert 0.93 < mean["order"] < 0.945 and 0.965 < mean["random"] < 0.979
 
 
 def test_all_training_digits_are_read(networks):
@@ -84,19 +111,35 @@ def test_number_two_is_surely_a_five_and_moved_surely_a_three(networks):
 
 def test_moved_digits_in_the_training_set_mend_it():
     training, held_out = data.digits("random")
-    both = [training, *(moved(training, *by) for by in (LEFT, RIGHT, UP, DOWN))]
-    network = Network([64, 16, 10], seed=0)
-    everything = Data(np.vstack([d.inputs for d in both]), np.vstack([d.targets for d in both]))
-    for _ in train(network, everything, Adam(0.01), batch=32, epochs=10, seed=0, l2=0.0001):
-        pass
-    assert accuracy(network, moved(held_out, *RIGHT)) > 0.8
-    assert 0.92 < accuracy(network, held_out) < 0.945  # and it costs a little where nothing is moved
+    everything = joined([training, *(moved(training, *by) for by in (LEFT, RIGHT, UP, DOWN))])
+    networks = [trained_on(everything, seed=seed, epochs=10) for seed in (0, 1)]
+    after = [[accuracy(n, moved(held_out, *by)) for by in (LEFT, RIGHT, UP, DOWN)] for n in networks]
+    assert 0.85 < np.min(after) and np.max(after) < 0.93 and 0.87 < np.mean(after) < 0.90
+    still = [accuracy(network, held_out) for network in networks]
+    assert 0.915 < min(still) and max(still) < 0.94  # and it costs a little where nothing is moved
 
 
 def test_equal_start_weights_stay_equal_and_read_about_four_of_ten():
     network = trained("random", start=0.1)
     assert np.ptp(network.layers[0].weights, axis=1).max() < 1e-9
-    assert 0.3 < accuracy(network, data.digits()[1]) < 0.5
+    assert 0.39 < accuracy(network, data.digits()[1]) < 0.43
+
+
+@pytest.mark.parametrize("start", [0.3, 1.0])
+def test_other_equal_start_weights_stay_equal_too(start):
+    network = trained("random", start=start)
+    assert np.ptp(network.layers[0].weights, axis=1).max() < 1e-6
+
+
+def test_one_step_on_a_batch_lowers_its_loss_and_the_next_lowers_it_further():
+    """The cell of part 2, run twice: 2.39, then 2.07, then less."""
+    digits, network = data.digits("order")[0], Network([64, 16, 10], seed=0)
+    batch = digits.rows(np.random.default_rng(0).permutation(len(digits))[:32])
+    losses = [network.loss(batch.inputs, batch.targets)]
+    for _ in range(2):
+        network.parameters -= 0.5 * network.backward(network.forward(batch.inputs), batch.targets).parameters
+        losses.append(network.loss(batch.inputs, batch.targets))
+    assert [round(loss, 2) for loss in losses[:2]] == [2.39, 2.07] and losses[2] < losses[1] - 0.1
 
 
 def test_more_layers_change_little_here(networks):
@@ -118,21 +161,22 @@ def test_a_fifth_is_held_out_and_an_epoch_is_45_steps():
 
 def test_digits_of_one_hand_stand_together():
     """The digit of the same kind that is most alike is near in the order, far more often than chance."""
-    parts = data.digits("order")
-    inputs, digit = (np.concatenate([getattr(part, what) for part in parts]) for what in ("inputs", "labels"))
+    everybody = joined(data.digits("order"))
+    inputs, digit = everybody.inputs, everybody.labels
     same = digit[:, None] == digit[None]
     np.fill_diagonal(same, False)
     apart = np.abs(np.subtract.outer(np.arange(len(digit)), np.arange(len(digit))))
     squared = (inputs**2).sum(axis=1)
     distance = squared[:, None] + squared[None] - 2 * inputs @ inputs.T
     nearest = np.where(same, distance, np.inf).argmin(axis=1)
-    assert (apart[np.arange(len(digit)), nearest] < 140).mean() > 0.55
+    near = apart[np.arange(len(digit)), nearest] < 140
+    assert near.mean() > 0.55 and near[digit == 3].mean() > 0.55
     assert 0.13 < (apart[same] < 140).mean() < 0.16
 
 
 def test_the_outermost_pixels_are_nearly_always_empty():
     """What the notebook says of the frame: full height, 20 of 32 dots wide."""
-    everything = np.concatenate([part.inputs for part in data.digits()]).reshape(-1, 8, 8)
+    everything = joined(data.digits()).inputs.reshape(-1, 8, 8)
     assert (everything[:, :, 0] > 0).any(axis=1).mean() < 0.02
     assert (everything[:, 0] > 0).any(axis=1).all() and (everything[:, 7] > 0).any(axis=1).all()
 
@@ -217,3 +261,33 @@ def test_a_plain_1_is_hard_to_tell_from_an_8(networks):
     drawing = prepare(draw([[(16, 4), (16, 28)]]))
     chances = networks["random"][0].predict(drawing)[0]
     assert set(chances.argsort()[-2:]) == {1, 8} and chances[[1, 8]].min() > 0.3
+
+
+def answers(network, *drawings, centred=True):
+    """Return the digits that the network reads in these drawings."""
+    return network.predict([prepare(draw(each), centred) for each in drawings]).argmax(axis=1).tolist()
+
+
+def test_all_ten_scripted_drawings_are_read(networks):
+    for network in networks["random"]:
+        assert answers(network, *DRAWINGS.values()) == list(DRAWINGS)
+
+
+def test_other_hands_are_read_95_times_of_100_and_uncentred_12_times(networks):
+    digits, drawings = zip(*hands(seed=0))
+    right = {
+        centred: np.mean([np.equal(answers(n, *drawings, centred=centred), digits).mean() for n in networks["random"]])
+        for centred in (True, False)
+    }
+    assert 0.94 < right[True] < 0.96 and 0.10 < right[False] < 0.13
+
+
+def test_the_troubles_of_the_pad(networks):
+    """The table of the teacher's page, part 6; each drawing by four networks."""
+    stem, long_flag, flag = [(16, 4), (16, 28)], [(4, 16), (16, 4)], [(11, 9), (16, 4)]
+    foot, barless = [(10, 28), (22, 28)], [(8, 5), (22, 5), (12, 28)]
+    tiny = [[[(4 + x / 5, 4 + y / 5) for x, y in stroke] for stroke in DRAWINGS[digit]] for digit in (0, 6, 8, 9)]
+    read = [answers(n, [long_flag, stem], [flag, stem, foot], [barless], *tiny) for n in networks["random"]]
+    flagged, footed, sevens, *blots = zip(*read)
+    assert 1 not in flagged and len(set(flagged)) > 1
+    assert set(footed) == {2} and set(sevens) == {7} and {4} == set().union(*blots)

@@ -4,6 +4,8 @@ They were written down before the code that prepares them was first run, in diff
 different places, and have not been touched since: what fails to read them is the code's concern.
 """
 
+import numpy as np
+
 DRAWINGS = {
     0: [[(16, 4), (11, 6), (8, 11), (8, 17), (9, 23), (13, 28), (17, 28), (22, 25), (24, 19), (24, 12),
          (21, 6), (16, 4)]],
@@ -19,3 +21,21 @@ DRAWINGS = {
          (21, 27), (22, 21), (17, 15)]],
     9: [[(21, 9), (17, 6), (13, 8), (12, 13), (15, 16), (20, 14), (22, 9), (21, 18), (18, 26), (13, 27)]],
 }  # fmt: skip
+
+
+def hands(seed, each=20):
+    """Return pairs (digit, strokes): every drawing as `each` other hands might have drawn it."""
+    rng = np.random.default_rng(seed)
+    return [(digit, as_another_hand(strokes, rng)) for digit, strokes in DRAWINGS.items() for _ in range(each)]
+
+
+def as_another_hand(strokes, rng):
+    """Draw the same digit smaller, elsewhere, a little slanted, with a hand that shakes."""
+    points = np.concatenate([np.array(points, float) for points in strokes])
+    middle, size, slant = points.mean(axis=0), rng.uniform(0.6, 1, 2), rng.normal(0, 0.12)
+    moved = [(np.array(points) - middle) * size for points in strokes]
+    moved = [p + np.column_stack([-slant * p[:, 1], 0 * p[:, 1]]) + rng.normal(0, 0.7, p.shape) for p in moved]
+    every = np.concatenate(moved)
+    ends = np.sort([1.5 - every.min(axis=0), 30.5 - every.max(axis=0)], axis=0)
+    place = rng.uniform(*ends)
+    return [list(map(tuple, points + place)) for points in moved]

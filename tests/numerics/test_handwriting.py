@@ -5,7 +5,7 @@ import pytest
 
 from nnlib import Adam, Network, accuracy, data, train
 from nnlib import handwriting as hw
-from tests.numerics.drawings import DRAWINGS
+from tests.numerics.drawings import DRAWINGS, hands
 
 CROSS = [[(16, 10), (16, 22)], [(10, 16), (22, 16)]]
 
@@ -24,26 +24,13 @@ def read(network, bitmap, centred=True):
     return int(network.predict(hw.prepare(bitmap, centred))[0].argmax())
 
 
-def as_another_hand(strokes, rng):
-    """Draw the same digit smaller, elsewhere, a little slanted, with a hand that shakes."""
-    points = np.concatenate([np.array(points, float) for points in strokes])
-    middle, size, slant = points.mean(axis=0), rng.uniform(0.6, 1, 2), rng.normal(0, 0.12)
-    moved = [(np.array(points) - middle) * size for points in strokes]
-    moved = [p + np.column_stack([-slant * p[:, 1], 0 * p[:, 1]]) + rng.normal(0, 0.7, p.shape) for p in moved]
-    every = np.concatenate(moved)
-    ends = np.sort([1.5 - every.min(axis=0), 30.5 - every.max(axis=0)], axis=0)
-    place = rng.uniform(*ends)
-    return [list(map(tuple, points + place)) for points in moved]
-
-
 def test_at_least_eight_of_ten_drawings_are_read(network):
     right = [digit for digit, strokes in DRAWINGS.items() if read(network, hw.draw(strokes)) == digit]
     assert len(right) >= 8, f"read: {right}"
 
 
 def test_other_hands_are_read_too_and_hardly_ever_without_centring(network):
-    rng = np.random.default_rng(0)
-    drawn = [(digit, hw.draw(as_another_hand(strokes, rng))) for digit, strokes in DRAWINGS.items() for _ in range(20)]
+    drawn = [(digit, hw.draw(strokes)) for digit, strokes in hands(seed=0)]
     centred = np.mean([read(network, bitmap) == digit for digit, bitmap in drawn])
     uncentred = np.mean([read(network, bitmap, centred=False) == digit for digit, bitmap in drawn])
     assert centred > 0.9 and uncentred < 0.2
@@ -66,8 +53,7 @@ def keeping_its_shape(bitmap):
     ("stretched", keeping_its_shape, 0.1), ("upright", lambda bitmap: bitmap, 0.015),
 ])  # fmt: skip
 def test_each_step_of_fitting_earns_its_place(network, monkeypatch, step, instead, cost):
-    rng = np.random.default_rng(1)
-    drawn = [(digit, hw.draw(as_another_hand(strokes, rng))) for digit, strokes in DRAWINGS.items() for _ in range(20)]
+    drawn = [(digit, hw.draw(strokes)) for digit, strokes in hands(seed=1)]
     whole = np.mean([read(network, bitmap) == digit for digit, bitmap in drawn])
     monkeypatch.setattr(hw, step, instead)
     without = np.mean([read(network, bitmap) == digit for digit, bitmap in drawn])

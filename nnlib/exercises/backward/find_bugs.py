@@ -25,10 +25,14 @@ def read_pairs(answer):
     """Return a dict of names and causes as a frozenset of pairs. Raises WrongKind."""
     if not isinstance(answer, Mapping):
         raise WrongKind(f"This is {describe(answer)}; a dict is asked for, such as `{{'A': '{CAUSES[0]}'}}`.")
-    for name in answer:
-        if name not in STEPS:
-            raise WrongKind(f"“{quote(name)}” is not one of the steps: {', '.join(STEPS)}.")
-    return frozenset((name, _cause(name, said)) for name, said in answer.items() if not is_blank(said))
+    return frozenset((_step(name), _cause(name, said)) for name, said in answer.items() if not is_blank(said))
+
+
+def _step(name):
+    step = str(name).strip().upper()
+    if step not in STEPS:
+        raise WrongKind(f"“{quote(name)}” is not one of the steps: {', '.join(STEPS)}.")
+    return step
 
 
 def _cause(name, said):
@@ -41,7 +45,7 @@ def _cause(name, said):
 
 
 def _plain(text):
-    return "".join(text.lower().replace(",", "").split())
+    return "".join(letter for letter in text.lower() if letter.isalpha())
 
 
 def _says(name, cause):
@@ -81,7 +85,8 @@ found_bugs = Matching(
     praise="All three, from their symptoms. That is how such bugs are found in real code too.",
     right=(
         dict(FOUND),
-        {"C": "Plus for minus", "B": "no bend  factor", "A": "sum not mean"},
+        {"C": "Plus for minus.", "B": "no bend  factor", "A": "sum not mean"},
+        {"a": "sum-not-mean", "b": "no bend factor", "c": "plus_for_minus"},
     ),
     misconceptions=(
         Misconception(

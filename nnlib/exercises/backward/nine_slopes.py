@@ -60,13 +60,17 @@ def backward(x, t, W1, b1, W2, b2):
             when=walks.are_new_weights,
             hint="These are new weights. Backpropagation moves nothing: it finds the slopes, and stops"
             " there. Gradient descent is what subtracts rate × slope, in a line of its own.",
-            examples=(walks.new_weights(0.1), walks.new_weights(1), walks.new_weights(0.037)),
+            examples=(walks.new_weights(0.1), walks.new_weights(1), walks.new_weights(0.037), walks.new_weights(-0.1)),
         ),
         Misconception(
             name="the sign turned round",
             hint="Every slope has the opposite sign. The blame begins with y − t, the output minus the"
             " target.",
-            examples=(walks.made_of(sign=-1),),
+            examples=(
+                walks.made_of(sign=-1),
+                walks.made_of(sign=-1, two=1),
+                walks.made_of(sign=-1, two=1, bend_y=lambda y: 1),
+            ),
         ),
         Misconception(
             name="the 2 forgotten",
@@ -111,6 +115,7 @@ def backward(x, t, W1, b1, W2, b2):
             " both are made of what the unit hands on.",
             examples=(
                 walks.made_of(bend_h=lambda h: h * (1 - h)),
+                walks.made_of(bend_h=lambda h: (1 - h) ** 2),
                 walks.made_of(bend_y=lambda y: 1 - y**2),
                 walks.made_of(bend_y=lambda y: 1 - y**2, bend_h=lambda h: h * (1 - h)),
                 walks.bends_of_sums,
@@ -124,9 +129,15 @@ def backward(x, t, W1, b1, W2, b2):
         ),
         Misconception(
             name="value on the way back",
-            hint="The slopes for W2 and b2 are right. But the blame came back to the hidden units times h."
-            " Along a line it is multiplied by the weight, W2.",
-            examples=(walks.value_on_the_way,),
+            hint="The slopes for W2 and b2 are right. But h came in on the way back to the hidden units."
+            " Along a line the blame of the sum of y is multiplied by the weight, W2, and by no value.",
+            examples=(walks.value_on_the_way, walks.slope_carried_on),
+        ),
+        Misconception(
+            name="blame begun anew",
+            hint="The slopes for W2 and b2 are right. What goes back along W2 is the same blame of the sum"
+            " of y, with all its factors: 2 · (y − t) · y · (1 − y).",
+            examples=(walks.begun_anew(), walks.begun_anew(lambda y, t: 2 * (y - t))),
         ),
         Misconception(
             name="weights moved too early",
@@ -158,7 +169,12 @@ def backward(x, t, W1, b1, W2, b2):
             name="value at the end",
             hint="The biases are right. The slope of a weight asks for the value at the start of its"
             " line: x for W1, h for W2.",
-            examples=(walks.value_at_the_end,),
+            examples=(
+                walks.value_at_the_end,
+                walks.values_made_of(of_x=lambda x, W1: 1, of_h=lambda h, W2: 1),
+                walks.values_made_of(of_h=lambda h, W2: W2),
+                walks.values_made_of(of_x=lambda x, W1: W1),
+            ),
         ),
         Misconception(
             name="bias slopes missing",

@@ -21,7 +21,7 @@ class Step(NamedTuple):
 def sums_up(network, inputs, targets, rate=0.1):
     """Take a Step that adds the examples' slopes up, and never divides by how many there are."""
     trace = network.forward(inputs)
-    blame = blame_of_last_sums(network, trace, targets) * len(trace)
+    blame = blame_of_last_sums(network, trace, targets)
     slopes = walk_back(network, trace, blame, through_bend)
     return Step(slopes, network.parameters - rate * slopes)
 
@@ -29,7 +29,7 @@ def sums_up(network, inputs, targets, rate=0.1):
 def skips_bends(network, inputs, targets, rate=0.1):
     """Take a Step that hands the blame of a hidden unit’s output to its sum as it is."""
     trace = network.forward(inputs)
-    blame = blame_of_last_sums(network, trace, targets)
+    blame = blame_of_last_sums(network, trace, targets) / len(trace)
     slopes = walk_back(network, trace, blame, lambda activation, z, a, blame: blame)
     return Step(slopes, network.parameters - rate * slopes)
 
@@ -37,13 +37,13 @@ def skips_bends(network, inputs, targets, rate=0.1):
 def goes_uphill(network, inputs, targets, rate=0.1):
     """Take a Step that adds rate × slope where it should subtract it."""
     trace = network.forward(inputs)
-    blame = blame_of_last_sums(network, trace, targets)
+    blame = blame_of_last_sums(network, trace, targets) / len(trace)
     slopes = walk_back(network, trace, blame, through_bend)
     return Step(slopes, network.parameters + rate * slopes)
 
 
 def blame_of_last_sums(network, trace, targets):
-    """Return the slope of the mean loss for the last sums, `(examples, outputs)`.
+    """Return the slope of each example's own loss for its last sums, `(examples, outputs)`.
 
     The loss is the one that suits the network. With a sigmoid or softmax at the end the product of
     its slope and the bend factor comes to output - target, see nnlib.losses.
@@ -51,8 +51,8 @@ def blame_of_last_sums(network, trace, targets):
     loss, last = network.suitable(), network.layers[-1].activation
     targets = network.fit_targets(targets, len(trace))
     if loss.partner:
-        return (trace.output - targets) / len(trace)
-    return last.backward(trace.sums[-1], trace.output, loss.each_slope(trace.output, targets)) / len(trace)
+        return trace.output - targets
+    return last.backward(trace.sums[-1], trace.output, loss.each_slope(trace.output, targets))
 
 
 def walk_back(network, trace, blame, through):

@@ -18,7 +18,7 @@ most_to_blame = ChoicePrediction(
         " a weight of −2 on the way, and a hidden unit that is free to move.",
         EDGES[2]: "Near the loss, and h₁ is large: a good reason. It is second. That the blame gets"
         " smaller with every layer is no law; a weight of −2 on the way makes it larger.",
-        EDGES[3]: "It is the largest of the four, −2. But the slope of a weight asks how large the value is"
+        EDGES[3]: "In size it is the largest of the four, −2. But the slope of a weight asks how large the value is"
         " that it multiplies, and h₂ = −0.245 is small.",
     },
 )

@@ -39,7 +39,7 @@ quiz = Quiz(
             options=(
                 Option(
                     "0.2: the error is handed back to everybody who took part",
-                    "Along a line the blame is multiplied by the weight: so hard h₁ pushes y.",
+                    "Along a line the blame is multiplied by the weight, which says how hard h₁ pushes y.",
                     misconception=UNCHANGED,
                 ),
                 Option("−0.6", "0.2 times the weight on the way, −3.", right=True),
@@ -72,9 +72,9 @@ quiz = Quiz(
                 ),
                 Option("1.6", "2 − 0.1 · 4.", right=True),
                 Option(
-                    "0",
-                    "Nothing aims at a slope or a weight of 0. One step is 2 − 0.1 · 4.",
-                    misconception=SLOPE_ITSELF,
+                    "0.4",
+                    "0.4 is rate × slope: how far the weight moves, not where it arrives.",
+                    misconception="the step taken for the new weight",
                 ),
             ),
         ),

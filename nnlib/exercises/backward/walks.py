@@ -9,6 +9,7 @@ import numpy as np
 from nnlib.activations import sigmoid
 from nnlib.exercises.backward.cases import parameters
 from nnlib.exercises.backward.slopes_exercise import has_nine, in_a_row
+from nnlib.exercises.reading import as_numbers
 
 
 def made_of(
@@ -77,6 +78,36 @@ def value_on_the_way(x, t, W1, b1, W2, b2):
     return made_of(back=lambda W2: h)(x, t, W1, b1, W2, b2)
 
 
+def slope_carried_on(x, t, W1, b1, W2, b2):
+    """Carry the slopes of W2 back, with h in them, where only the blame of y's sum belongs."""
+    h = np.tanh(x @ W1 + b1)
+    return made_of(back=lambda W2: h * W2)(x, t, W1, b1, W2, b2)
+
+
+def values_made_of(of_x=lambda x, W1: x, of_h=lambda h, W2: h):
+    """Return a backward that multiplies by something else than the values at the start."""
+
+    def backward(x, t, W1, b1, W2, b2):
+        h = np.tanh(x @ W1 + b1)
+        _, blame_h, _, blame_y = right(x, t, W1, b1, W2, b2)
+        return [of_x(x[:, None], W1) * blame_h * np.ones((2, 2)), blame_h, of_h(h, W2) * blame_y, blame_y]
+
+    return backward
+
+
+def begun_anew(blame=lambda y, t: 1.0):
+    """Return a backward in which only this goes back along W2, not all of the blame of y's sum."""
+
+    def backward(x, t, W1, b1, W2, b2):
+        h = np.tanh(x @ W1 + b1)
+        y = sigmoid(h @ W2 + b2)
+        _, _, of_W2, of_b2 = right(x, t, W1, b1, W2, b2)
+        blame_h = blame(y, t) * W2 * (1 - h**2)
+        return [np.outer(x, blame_h), blame_h, of_W2, of_b2]
+
+    return backward
+
+
 def bends_of_sums(x, t, W1, b1, W2, b2):
     """Put the sums into the bend factors, where the outputs belong."""
     z_h = x @ W1 + b1
@@ -115,15 +146,12 @@ def lack_the_table(replies):
 
 
 def _sizes(reply):
-    return [np.size(part) for part in _parts(reply)]
-
-
-def _parts(reply):
-    return reply.value if isinstance(reply.value, (list, tuple)) else []
+    parts = reply.value if isinstance(reply.value, (list, tuple)) else []
+    return [None if numbers is None else numbers.size for numbers in map(as_numbers, parts)]
 
 
 def _go(replies, start, direction):
-    """Tell whether every answer is start + rate × direction, for one and the same rate above 0."""
+    """Tell whether every answer is start + rate × direction, for one and the same rate, uphill or down."""
     if not all(map(has_nine, replies)):
         return False
     starts, directions = (
@@ -131,7 +159,7 @@ def _go(replies, start, direction):
     )
     gone = np.concatenate([reply.numbers for reply in replies]) - starts
     rate = gone @ directions / (directions @ directions)
-    return bool(rate > 1e-6 and np.allclose(gone, rate * directions, rtol=1e-6, atol=1e-9))
+    return bool(abs(rate) > 1e-6 and np.allclose(gone, rate * directions, rtol=1e-6, atol=1e-9))
 
 
 def _nine(function, case):

@@ -58,6 +58,12 @@ def relu(z):
             when=_takes_a_number_for_an_axis,
         ),
         mistake_in(
+            FIRST, "np.max along an axis",
+            "`np.max(z, 0)` looks for the largest entry of one array, along its axis 0. To compare two"
+            " things entry by entry, numpy has `np.maximum`.",
+            lambda z: np.max(z, 0), beside=RELU_SLOPE,
+        ),
+        mistake_in(
             FIRST, "on or off", "The output is 0 or 1, as that of the step. A ReLU hands on how large z is.",
             lambda z: np.where(z > 0, 1, 0), beside=RELU_SLOPE,
         ),
@@ -146,6 +152,11 @@ def leaky_relu(z):
         mistake_in(
             FIRST, "another leak", "A tenth comes through here. A hundredth is asked for: 0.01 times z.",
             lambda z: np.where(z > 0, z, 0.1 * z), beside=LEAKY_SLOPE,
+        ),
+        mistake_in(
+            FIRST, "leak on both sides",
+            "The leak is added on the right too: at z = 2 this gives 2.02. Right of 0 the output is just z.",
+            lambda z: np.maximum(0, z) + 0.01 * z, beside=LEAKY_SLOPE,
         ),
         one_at_a_time(
             lambda z: (z, 1) if z > 0 else (0.01 * z, 0.01),

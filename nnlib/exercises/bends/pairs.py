@@ -31,6 +31,7 @@ class PairExercise(CodeExercise):
         replies = super()._read(answer)
         if not self._is_untouched(replies):
             self._require_pairs(replies)
+            self._require_order(replies)
         return replies
 
     def _require_pairs(self, replies):
@@ -41,6 +42,14 @@ class PairExercise(CodeExercise):
                     f"This gave {_what_came(reply.value)}; two things are due."
                     f" End the function with `return {names}`."
                 )
+
+    def _require_order(self, replies):
+        """Say so if both halves are right and have changed places; each would look wrong by itself."""
+        if all(half(r, FIRST).agrees_with(self._due(r, SECOND)) for r in replies) and all(
+            half(r, SECOND).agrees_with(self._due(r, FIRST)) for r in replies
+        ):
+            names = ", ".join(name for name, _ in self.halves)
+            raise WrongKind(f"Both are right, and stand the other way round. End the function with `return {names}`.")
 
     def _is_untouched(self, replies):
         return super()._is_untouched(replies) or any(_is_pair(r.value) and is_blank(r.value) for r in replies)

@@ -75,7 +75,11 @@ quiz = Quiz(
                     "That would be a step. Between off and on the sigmoid has every shade.",
                     misconception=ON_OFF,
                 ),
-                Option("about 0.6", "1 / (1 + exp(−0.4)) is 0.599: rather on than off, and it says how much.", right=True),
+                Option(
+                    "about 0.6",
+                    "1 / (1 + exp(−0.4)) is 0.599: rather on than off, and it says how much.",
+                    right=True,
+                ),
                 Option(
                     "0.4, since an active unit lets its sum through",
                     "That would be a ReLU. The sigmoid squeezes the sum into 0 … 1.",

@@ -122,6 +122,11 @@ def sigmoid(z):
             SIGMOID, lambda z: 1 - SIGMOID(z), beside=SIGMOID,
         ),
         mistake_in(
+            SECOND, "brackets of the slope",
+            "The slope comes out as 0 everywhere: without brackets, `a * 1 - a` is a − a. Write `a * (1 - a)`.",
+            lambda z: 0 * z, beside=SIGMOID,
+        ),
+        mistake_in(
             SECOND, "the rule of tanh", "1 − a² is the slope of tanh. For the sigmoid it is a times (1 − a).",
             lambda z: 1 - SIGMOID(z) ** 2, beside=SIGMOID,
         ),
@@ -175,6 +180,15 @@ def tanh(z):
             lambda z: 2 * _in_two_cases(z) - 1, lambda z: np.tanh(z / 2), beside=TANH_SLOPE,
         ),
         mistake_in(
+            FIRST, "one too high",
+            "The output goes from 0 to 2, and at z = 0 it is 1. Something is still to be subtracted.",
+            lambda z: 2 * _in_two_cases(2 * z), beside=TANH_SLOPE,
+        ),
+        mistake_in(
+            FIRST, "falling", "The output falls where it should climb. Which exponential stands first, above the line?",
+            lambda z: -np.tanh(z), beside=TANH_SLOPE,
+        ),
+        mistake_in(
             FIRST, "half the fraction",
             "At z = 0 the output should be 0. Above the line the two exponentials are subtracted, below it"
             " added.",
@@ -199,6 +213,10 @@ def tanh(z):
             SECOND, "not squared",
             "At z = −2 the slope is nearly 2 here, and no slope of tanh is larger than 1. Is the output squared?",
             lambda z: 1 - np.tanh(z), beside=np.tanh,
+        ),
+        mistake_in(
+            SECOND, "squared too late", "All of 1 − a is squared here. Only a is: 1 − a².",
+            lambda z: (1 - np.tanh(z)) ** 2, beside=np.tanh,
         ),
         mistake_in(
             SECOND, "the rule of the sigmoid",

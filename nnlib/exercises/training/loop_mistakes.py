@@ -163,8 +163,8 @@ MISCONCEPTIONS = (
     Misconception(
         name="random numbers of its own",
         when=_each(lambda run: run.sizes == SIZES and not run.drew),
-        hint="The order does not come from the `rng` handed in, so whoever hands it in cannot have the same run"
-        " again. Draw it from `rng`, not from a generator made inside.",
+        hint="Whoever hands in `rng` wants the same run again for the same seed, but the order comes from elsewhere."
+        " Draw it from the `rng` handed in, not from `np.random` or a generator made inside.",
         examples=(slips.own_generator, slips.unseeded_generator, slips.seed_of_train),
     ),
 )

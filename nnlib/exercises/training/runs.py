@@ -30,7 +30,9 @@ class NotingNetwork(Network):
         """Return the Gradients, and note what they were asked for."""
         before = self.parameters.copy()
         gradients = super().backward(trace, targets, loss)
-        self._notes.append((trace.inputs, self.fit_targets(targets, len(trace)), before, gradients.parameters))
+        # Copies, for the loop may shuffle the data that these are windows into.
+        examples = trace.inputs.copy(), self.fit_targets(targets, len(trace)).copy()
+        self._notes.append((*examples, before, gradients.parameters.copy()))
         return gradients
 
 

@@ -48,7 +48,7 @@ trusted = ValueExercise(
         Misconception(
             name="the difference is luck",
             when=lambda chosen: "luck" in chosen,
-            hint="Luck has its part: one fifth in order holds only two or three hands. But on average over all"
+            hint="Luck has its part: one fifth in order holds only about three hands. But on average over all"
             " fifths, by order stays lower. So look for a cause: what differs between the parts held out?",
             examples=(["random", "luck"], ["by order", "luck"]),
         ),
