@@ -5,6 +5,11 @@ import numpy as np
 from nnlib.drawing.theme import BLUE, INK, MUTED, PAPER, VERMILION
 
 
+def kink_of(weight, bias):
+    """Return where weight · x + bias is 0: there a ReLU of it has its kink. None if it is nowhere."""
+    return -bias / weight if abs(weight) > 1e-9 else None
+
+
 class Piece:
     """A small picture of what one unit adds: blue where it lifts the sum, dashed vermilion where it lowers it."""
 

@@ -98,6 +98,15 @@ def foot_of_line(w1, w2, bias):
     return -bias / length * np.array([w1, w2]) / length
 
 
+def pulled_in(place, low, high):
+    """Return `place`, pulled towards the origin until it is in the square from `low` to `high`.
+
+    So an arrow that is too long keeps its direction.
+    """
+    place = np.asarray(place, dtype=float)
+    return place / max(1.0, (place / np.where(place < 0, low, high)).max())
+
+
 class Arrow:
     """An arrow from the origin, drawn as one outline."""
 

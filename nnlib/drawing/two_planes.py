@@ -6,10 +6,14 @@ Both show the same things: squared paper, the points, the border of the decision
 import numpy as np
 
 from nnlib.drawing.mesh import Mesh
-from nnlib.drawing.plane import Arrow, DividingLine, Examples, Plane, grid_lines
+from nnlib.drawing.plane import Arrow, DividingLine, Examples, Plane, grid_lines, pulled_in
 from nnlib.drawing.theme import INK, MUTED
 from nnlib.drawing.window import LARGEST, Window
 from nnlib.drawing.zero_curve import ZeroCurve
+
+
+NAME_ROOM = 0.2  # from the tip of an arrow to its name, and from there to the nearest point
+AROUND = np.radians([0, 45, -45, 90, -90, 135, -135])  # where else a name may stand, the first that is free
 
 
 class InputPlane:
@@ -42,19 +46,22 @@ class InputPlane:
         self._plane.show_field(field)
         self._border.show(border)
 
-    def show_units(self, weights, bias):
-        """Draw arrow and fold of each unit; `weights` `(2, units)`, `bias` `(units,)`."""
+    def show_units(self, weights, bias, points):
+        """Draw arrow and fold of each unit, and its name where none of the `points` is.
+
+        `weights` are `(2, units)`, `bias` `(units,)` and `points` `(points, 2)`.
+        """
         for unit, (arrow, fold, name) in enumerate(zip(self._arrows, self._folds, self._names, strict=True)):
             tip = self.tip(weights[:, unit])
             arrow.show(*tip)
             fold.show(*weights[:, unit], bias[unit])
-            length = np.hypot(*tip)
-            beyond = tip * (1 + 0.17 / length) if length > 1e-9 else np.array([0.17, 0.17])
-            name.set_position(np.clip(beyond, 0.05 - self._reach, self._reach - 0.05))
+            spot = free_spot(tip, points, self._reach - NAME_ROOM / 2)
+            name.set_position(spot)
+            points = np.vstack([points, spot])
 
     def tip(self, weights):
         """Return where the tip of a weight arrow is drawn."""
-        return np.clip(self._scale * np.asarray(weights), -self._reach, self._reach)
+        return pulled_in(self._scale * np.asarray(weights), -self._reach, self._reach)
 
     def show_points(self, places, classes, wrong, diamond):
         """Place the points and the diamond."""
@@ -86,6 +93,14 @@ class HiddenPlane:
         """Draw the straight border of the output neuron, and colour both sides."""
         self._line.show(*weights, bias)
         self.window.show_field(self.window.grid @ weights + bias)
+
+
+def free_spot(tip, points, reach):
+    """Return a place for a name near the `tip` of an arrow: beyond it, or turned aside from `points`."""
+    turns = np.angle(complex(*tip)) + AROUND
+    spots = np.clip(tip + NAME_ROOM * np.stack([np.cos(turns), np.sin(turns)], axis=1), -reach, reach)
+    room = np.linalg.norm(spots[:, None] - points, axis=2).min(axis=1)
+    return spots[np.minimum(room, NAME_ROOM).argmax()]
 
 
 def _diamond(axes):

@@ -1,14 +1,17 @@
 """Three bent lines, added up: how a few ReLU units draw a curve that no single line can."""
 
+from collections import Counter
+
 import numpy as np
 from traitlets import TraitError, validate
 
 from nnlib import Data, Network, activations
 from nnlib.drawing.error_bar import ErrorBar
-from nnlib.drawing.pieces import Piece, Sum
-from nnlib.drawing.wording import number_text, subscript
+from nnlib.drawing.pieces import Piece, Sum, kink_of
+from nnlib.drawing.wording import number_text
 from nnlib.live import Explorable
 from nnlib.live.controls import choice, kept_numbers, number, numbers_in, numbers_text
+from nnlib.live.hold import hold_kink, hold_lift
 
 PLACES = np.arange(-3.0, 4.0)  # where the targets stand
 TARGETS = {
@@ -21,6 +24,7 @@ TARGETS = {
 OWN = "my own"
 REACH, LOW, HIGH = 3.3, -2.0, 3.5  # of the picture
 UNITS = (1, 2, 3)
+KINKED = (activations.relu, activations.leaky_relu)
 START = (1, 1, 1, 1, -1, 0, 0.5, 0.5, 0, 0)  # in the order of the network's parameters
 NAMES = tuple(f"{letter}{unit}" for letter in "wbv" for unit in UNITS) + ("c",)
 
@@ -63,6 +67,9 @@ class Pieces(Explorable):
 
     def push(self):
         self.model.parameters[:] = [getattr(self, name) for name in NAMES]
+
+    def seen_of_model(self):
+        return super().seen_of_model() + self.model.layers[0].activation.name.encode()
 
     # The targets, and how far the sum is from them.
 
@@ -111,12 +118,15 @@ class Pieces(Explorable):
         self._bar = ErrorBar(figure.add_axes([0.4, 0.1, 0.57, 0.06]), "mean squared error", largest=3)
         self._curve = np.linspace(-REACH, REACH, 111)
         for unit in UNITS:
-            self._add_kink_handle(main, unit)
-            self._add_lift_handle(panels[unit - 1], unit)
+            w, b, v = (f"{letter}{unit}" for letter in "wbv")
+            kink, lift = f"kink of unit {unit}: moves with its bias", f"piece of unit {unit}: its output weight lifts it"
+            hold_kink(self, f"kink{unit}", kink, main, (w, b), self._height)
+            hold_lift(self, f"lift{unit}", lift, panels[unit - 1], (w, b, v))
         for place in range(len(PLACES)):
             self._add_target_handle(main, place)
 
     def draw(self):
+        _require_kinked(self.model.layers[0].activation)
         trace = self.model.forward(self._curve[:, None])
         for unit, piece in zip(UNITS, self._pieces, strict=True):
             weight = getattr(self, f"v{unit}")
@@ -128,13 +138,19 @@ class Pieces(Explorable):
 
     def kink(self, unit):
         """Return where a unit's sum is 0, or None if it is nowhere (w = 0)."""
-        weight, bias = getattr(self, f"w{unit}"), getattr(self, f"b{unit}")
-        return -bias / weight if abs(weight) > 1e-9 else None
+        return kink_of(getattr(self, f"w{unit}"), getattr(self, f"b{unit}"))
 
     def _kinks(self):
-        """Return the places of the kinks that can be seen in the sum, from left to right."""
-        found = sorted({self.kink(unit) for unit in UNITS if getattr(self, f"v{unit}")} - {None})
-        return [(x, self._height(x)) for x in found if abs(x) <= REACH]
+        """Return the places of the kinks that can be seen in the sum, from left to right.
+
+        At its kink a unit changes the slope of the sum by v · |w|; two at one place may cancel.
+        """
+        changes = Counter()
+        for unit in UNITS:
+            x = self.kink(unit)
+            if x is not None and abs(x) <= REACH:
+                changes[round(x, 9)] += getattr(self, f"v{unit}") * abs(getattr(self, f"w{unit}"))
+        return [(x, self._height(x)) for x, change in sorted(changes.items()) if abs(change) > 1e-9]
 
     def _height(self, x):
         return float(self.model.predict([[x]])[0, 0])
@@ -150,45 +166,6 @@ class Pieces(Explorable):
             ]
         )
 
-    # What hands do in the picture.
-
-    def _add_kink_handle(self, axes, unit):
-        bias = f"b{unit}"
-
-        def place():
-            x = self.kink(unit)
-            return None if x is None or abs(x) > REACH else (x, np.clip(self._height(x), LOW, HIGH))
-
-        def move(x, y):
-            setattr(self, bias, self.control(bias).clamp(-getattr(self, f"w{unit}") * x))
-
-        self.add_handle(
-            f"kink{unit}", f"kink of unit {unit}: moves with its bias", axes, place, move,
-            lambda: f"kink at {number_text(self.kink(unit))}", moves=(bias,),
-        )  # fmt: skip
-
-    def _add_lift_handle(self, axes, unit):
-        """Let a hand lift the piece one unit of x beyond its kink: its height there is v · |w|."""
-        weight = f"v{unit}"
-
-        def place():
-            w, x = getattr(self, f"w{unit}"), self.kink(unit)
-            beyond = None if x is None else x + np.sign(w)
-            height = np.clip(getattr(self, weight) * abs(w), -HIGH, HIGH)
-            return None if beyond is None or abs(beyond) > REACH else (beyond, height)
-
-        def move(x, y):
-            setattr(self, weight, self.control(weight).clamp(y / abs(getattr(self, f"w{unit}"))))
-
-        def step_by(right, up):
-            setattr(self, weight, self.control(weight).clamp(getattr(self, weight) + 0.1 * (right + up)))
-
-        self.add_handle(
-            f"lift{unit}", f"piece of unit {unit}: its output weight lifts it", axes, place, move,
-            lambda: f"{subscript('v', unit)} {number_text(getattr(self, weight))}", moves=(weight,),
-            step_by=step_by,
-        )  # fmt: skip
-
     def _add_target_handle(self, axes, place):
         def move(x, y):
             heights = self.targets.copy()
@@ -200,6 +177,7 @@ class Pieces(Explorable):
             f"target{place + 1}", f"target at x = {number_text(PLACES[place])}", axes,
             lambda: (PLACES[place], np.clip(self.targets[place], LOW, HIGH)), move,
             lambda: f"height {number_text(self.targets[place])}", moves=("own",),
+            step_by=lambda right, up: up and move(None, self.targets[place] + 0.1 * up),
         )  # fmt: skip
 
 
@@ -218,3 +196,9 @@ def _require_one_three_one(network):
             f"This picture has 1 input, 3 hidden units and a linear output; this network has the sizes "
             f"{list(network.sizes)} and ends in {network.layers[-1].activation}. {hint}"
         )
+    _require_kinked(network.layers[0].activation, hint)
+
+
+def _require_kinked(activation, hint="Try network.layers[0].activation = 'ReLU' or 'leaky ReLU'."):
+    if activation not in KINKED:
+        raise ValueError(f"This picture shows units with a kink, and {activation} has none at 0. {hint}")

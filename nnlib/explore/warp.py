@@ -6,6 +6,7 @@ the same line is curved. Without the bends the layer can only turn, stretch and 
 """
 
 import numpy as np
+from traitlets import TraitError, validate
 
 from nnlib import Network, activations, data
 from nnlib.collapse import collapse
@@ -23,7 +24,7 @@ POINTS = {
     "XOR": data.gate("XOR"),
     "circles": data.circles(n=30, radius=1.7),
 }
-BENDS = ("tanh", "sigmoid", "ReLU", "leaky ReLU", "step")
+BENDS = ("tanh", "sigmoid", "ReLU", "leaky ReLU")  # no step: it tears the paper, which is drawn as one
 NAMES = ("x1_h1", "x1_h2", "x2_h1", "x2_h2", "b_h1", "b_h2", "h1_y", "h2_y", "b_y")
 START = (1.5, 0.5, -0.6, 1.4, 0.2, -0.3, 3, 2, -1.6)  # the parameters of a network, in its own order
 
@@ -83,14 +84,18 @@ class Warp(ChosenPoints, Explorable):
     def _activation(self):
         """The activation of the hidden layer as the controls have it."""
         shares = (self.bend1, self.bend2)
-        if shares == (0, 0):
-            return activations.linear
         whole = activations.find(self.bend)
-        return whole if shares == (1, 1) else activations.partly(whole, np.clip(shares, 0, 1).tolist())
+        return whole if shares == (1, 1) else activations.partly(whole, shares)
 
-    def _model_moved(self):
-        """Notice also a bend that a cell has set: it is no parameter."""
-        return super()._model_moved() or self.model.layers[0].activation != self._activation
+    def seen_of_model(self):
+        bend = self.model.layers[0].activation  # no parameter, but a cell may set it
+        return super().seen_of_model() + f"{bend.name}{getattr(bend, 'shares', '')}".encode()
+
+    @validate("bend1", "bend2")
+    def _check_share(self, proposal):
+        if not 0 <= proposal["value"] <= 1:
+            raise TraitError(f"A share of a bend is {proposal['value']:g}. Try one from 0 to 1.")
+        return proposal["value"]
 
     # The bends are taken away and brought back.
 
@@ -145,7 +150,7 @@ class Warp(ChosenPoints, Explorable):
         _require_known(hidden.activation)
         diamond = [[self.x1, self.x2]]
         self._inputs.show_decision(self._sums(self._inputs.field_grid), self._sums(self._inputs.border_grid))
-        self._inputs.show_units(hidden.weights, hidden.bias)
+        self._inputs.show_units(hidden.weights, hidden.bias, self.data.inputs)
         self._inputs.show_points(self.data.inputs, self._classes, ~self._right, diamond)
         places = (self._inputs.mesh.places, self.data.inputs, diamond)
         carried = [self.model.forward(each).outputs[0] for each in places]
@@ -168,7 +173,7 @@ class Warp(ChosenPoints, Explorable):
             f"h₁ = {bend_text(self.bend, self.bend1, 'z₁')}",
             f"h₂ = {bend_text(self.bend, self.bend2, 'z₂')}",
             f"y = sigmoid({weighted_sum_text((self.h1_y, self.h2_y), self.b_y, 'h')})",
-            f"  = sigmoid({self._one_line()}), one neuron" if linear else "",
+            f"  = sigmoid({self._one_line()})" if linear else "",
         )
 
     def _one_line(self):

@@ -123,9 +123,6 @@ def test_kinks_that_cancel_are_not_shown():
     assert lab._sum._kinks.get_xdata().size == 0
     lab.v2 = 1
     assert "kinks at x = 0." in lab.describe()
-    lab.model.layers[0].activation = "linear"
-    lab.cell_ended()
-    assert "has no kink here" in lab.describe()
     lab.close()
 
 

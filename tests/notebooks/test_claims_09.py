@@ -1,50 +1,17 @@
 """What the prose of notebook 09, its exercises and its quiz say in numbers, calculated here.
 
-The recipe of the notebook: Network([64, 16, 10]) with tanh and softmax, Adam with rate 0.01, batches
-of 32, 25 epochs, l2 = 0.0001, one start seed for weights and order. Where a sentence speaks of
-"about", several seeds are looked at.
+The networks are those of `digit_networks`. Where a sentence speaks of "about", several seeds are
+looked at. What is said of the pad is in test_claims_09_pad.
 """
 
 import numpy as np
 import pytest
 
-from nnlib import Adam, Data, Network, accuracy, data, train
+from nnlib import Adam, Network, accuracy, data, train
 from nnlib.exercises import training as exercises
 from nnlib.exercises.training import counting
 from nnlib.exercises.training.slips import right
-from nnlib.handwriting import draw, prepare, shifted
-from tests.numerics.drawings import DRAWINGS, hands
-
-SEEDS = range(4)
-RIGHT, LEFT, UP, DOWN = (0, 1), (0, -1), (-1, 0), (1, 0)
-
-
-def trained(split, seed=0, sizes=(64, 16, 10), start=None):
-    """Train a network by the recipe of the notebook."""
-    network = Network(list(sizes), seed=seed)
-    if start is not None:
-        for layer in network.layers:
-            layer.weights[:] = start
-    return trained_on(data.digits(split)[0], network, seed)
-
-
-def trained_on(training, network=None, seed=0, epochs=25):
-    """Train a network, by default the notebook's, on these digits."""
-    network = network or Network([64, 16, 10], seed=seed)
-    for _ in train(network, training, Adam(0.01), batch=32, epochs=epochs, seed=seed, l2=0.0001):
-        pass
-    return network
-
-
-def joined(parts):
-    """Make one Data of several."""
-    return Data(np.vstack([part.inputs for part in parts]), np.vstack([part.targets for part in parts]))
-
-
-def moved(digits, down, right):
-    """Move every picture by whole pixels."""
-    pictures = [shifted(inputs.reshape(8, 8), down, right).ravel() for inputs in digits.inputs]
-    return Data(pictures, digits.targets)
+from tests.notebooks.digit_networks import DOWN, LEFT, RIGHT, SEEDS, UP, joined, moved, trained, trained_on
 
 
 @pytest.fixture(scope="module")
@@ -207,20 +174,6 @@ def test_ten_epochs_give_nearly_the_same(networks):
         assert abs(accuracy(network, held_out) - scores(networks, split)[0]) < 0.015
 
 
-def test_a_small_seven_is_read_only_when_it_is_fitted(networks):
-    seven = [[(8, 7), (23, 7), (17, 16), (13, 27)], [(12, 17), (21, 16)]]
-    drawings = [
-        draw([[(right + x / 2, down + y / 2) for x, y in stroke] for stroke in seven])
-        for right in range(0, 18, 3)
-        for down in range(0, 15, 3)
-    ]
-    network, read = networks["random"][0], {}
-    for centred in (True, False):
-        answers = network.predict([prepare(drawing, centred) for drawing in drawings]).argmax(axis=1)
-        read[centred] = int((answers == 7).sum())
-    assert len(drawings) == 30 and read == {True: 30, False: 0}
-
-
 def test_a_loop_like_the_one_of_exercise_3_learns_to_read():
     """The numbers that part 4 suggests: plain steps of 0.3, batches of 32, 20 epochs."""
     mine = Network([64, 16, 10])
@@ -255,39 +208,3 @@ def test_number_six_is_the_first_mistake(networks):
     held_out = data.digits("random")[1]
     answers = networks["random"][0].predict(held_out.inputs).argmax(axis=1)
     assert np.flatnonzero(answers != held_out.labels)[0] + 1 == 6
-
-
-def test_a_plain_1_is_hard_to_tell_from_an_8(networks):
-    drawing = prepare(draw([[(16, 4), (16, 28)]]))
-    chances = networks["random"][0].predict(drawing)[0]
-    assert set(chances.argsort()[-2:]) == {1, 8} and chances[[1, 8]].min() > 0.3
-
-
-def answers(network, *drawings, centred=True):
-    """Return the digits that the network reads in these drawings."""
-    return network.predict([prepare(draw(each), centred) for each in drawings]).argmax(axis=1).tolist()
-
-
-def test_all_ten_scripted_drawings_are_read(networks):
-    for network in networks["random"]:
-        assert answers(network, *DRAWINGS.values()) == list(DRAWINGS)
-
-
-def test_other_hands_are_read_95_times_of_100_and_uncentred_12_times(networks):
-    digits, drawings = zip(*hands(seed=0))
-    right = {
-        centred: np.mean([np.equal(answers(n, *drawings, centred=centred), digits).mean() for n in networks["random"]])
-        for centred in (True, False)
-    }
-    assert 0.94 < right[True] < 0.96 and 0.10 < right[False] < 0.13
-
-
-def test_the_troubles_of_the_pad(networks):
-    """The table of the teacher's page, part 6; each drawing by four networks."""
-    stem, long_flag, flag = [(16, 4), (16, 28)], [(4, 16), (16, 4)], [(11, 9), (16, 4)]
-    foot, barless = [(10, 28), (22, 28)], [(8, 5), (22, 5), (12, 28)]
-    tiny = [[[(4 + x / 5, 4 + y / 5) for x, y in stroke] for stroke in DRAWINGS[digit]] for digit in (0, 6, 8, 9)]
-    read = [answers(n, [long_flag, stem], [flag, stem, foot], [barless], *tiny) for n in networks["random"]]
-    flagged, footed, sevens, *blots = zip(*read)
-    assert 1 not in flagged and len(set(flagged)) > 1
-    assert set(footed) == {2} and set(sevens) == {7} and {4} == set().union(*blots)

@@ -51,6 +51,7 @@ def keeping_its_shape(bitmap):
 
 @pytest.mark.parametrize("step, instead, cost", [
     ("stretched", keeping_its_shape, 0.1), ("upright", lambda bitmap: bitmap, 0.015),
+    ("with_usual_line", lambda bitmap: bitmap, 0.01),
 ])  # fmt: skip
 def test_each_step_of_fitting_earns_its_place(network, monkeypatch, step, instead, cost):
     drawn = [(digit, hw.draw(strokes)) for digit, strokes in hands(seed=1)]

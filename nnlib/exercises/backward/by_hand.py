@@ -3,70 +3,13 @@
 The hint talks about the first slope that is off, and names the factor that made it so.
 """
 
-from nnlib.exercises.backward import given
+from nnlib.exercises.backward import about_slips, given
 from nnlib.exercises.backward.given import H1, H2, INPUT, NETWORK, TARGET, Y
 from nnlib.exercises.exercise import Misconception
 from nnlib.exercises.values import ValuesExercise
 from nnlib.exercises.words import number
 
-HIDDEN, OUTPUT = NETWORK.layers
-READ = {
-    "w_h1_y": "the weight from h1 to y",
-    "w_x1_h1": "the weight from x1 to h1",
-    "b_h2": "the bias of h2",
-}
-ENDS = {"w_h1_y": ("h1", "y"), "w_x1_h1": ("x1", "h1"), "b_h2": ("1", "h2")}
-
-
-def _about_sign(filled):
-    if filled.off == "w_h1_y":
-        why = "It is y − t, the output minus the target: negative here, for y is too small."
-    else:
-        why = "The blame of the sum of y is negative, and so is the weight on the way back."
-    no_input = " (And a bias is multiplied by 1, not by an input.)" if filled.off == "b_h2" else ""
-    return f"The size at `{filled.off}` is right, the sign is not. {why}{no_input}"
-
-
-def _about_value(filled):
-    start, end = ENDS[filled.off]
-    why = " A bias counts as a weight whose value is always 1." if start == "1" else ""
-    return (
-        f"At `{filled.off}` the blame was multiplied by {end}, the value at the end of the line. What"
-        f" counts is the value at its start, {start}: it says how much a nudge of the weight moves"
-        f" the sum.{why}"
-    )
-
-
-def _about_missing_value(filled):
-    start, end = ENDS[filled.off]
-    return (
-        f"At `{filled.off}` stands the blame of the sum of {end}. One factor is missing: the value at"
-        f" the start of the line, {start}."
-    )
-
-
-def _about_bend_of_h(filled):
-    unit = ENDS[filled.off][1]
-    return (
-        f"At `{filled.off}` the blame went from the output of {unit} to the sum of {unit} unchanged."
-        f" On the way it passes the bend: multiply by its slope, 1 − {unit}²."
-    )
-
-
-def _about_weight(filled):
-    unit = ENDS[filled.off][1]
-    return (
-        f"At `{filled.off}` the blame came from y to {unit} unchanged. It comes back along a line:"
-        f" multiply by the weight from {unit} to y."
-    )
-
-
-def _about_unit(filled):
-    return (
-        f"At `{filled.off}` a number of the other hidden unit came in. This is {READ[filled.off]}:"
-        " follow its own way to the loss."
-    )
-
+OUTPUT = NETWORK.layers[1]
 
 three_slopes = ValuesExercise(
     name="three_slopes",
@@ -120,7 +63,7 @@ slopes = {{"w_h1_y": blame_y * h1, "w_x1_h1": blame_h1 * x1, "b_h2": blame_h2 * 
         Misconception(
             name="sign turned round",
             when=given.slipped(given.SIGN_TURNED),
-            hint=_about_sign,
+            hint=about_slips.about_sign,
             examples=given.answers(given.SIGN_TURNED),
         ),
         Misconception(
@@ -140,7 +83,7 @@ slopes = {{"w_h1_y": blame_y * h1, "w_x1_h1": blame_h1 * x1, "b_h2": blame_h2 * 
         Misconception(
             name="bend factor of h forgotten",
             when=given.slipped(given.BEND_OF_H_FORGOTTEN),
-            hint=_about_bend_of_h,
+            hint=about_slips.about_bend_of_h,
             examples=given.answers(given.BEND_OF_H_FORGOTTEN),
         ),
         Misconception(
@@ -153,26 +96,30 @@ slopes = {{"w_h1_y": blame_y * h1, "w_x1_h1": blame_h1 * x1, "b_h2": blame_h2 * 
         Misconception(
             name="slope carried on",
             when=given.slipped(given.SLOPE_CARRIED_ON),
-            hint="At `w_x1_h1` the slope of the weight from h1 to y was carried on. What travels back is"
-            " the blame of the sum of y, without the value h1.",
-            examples=given.answers(given.SLOPE_CARRIED_ON),
+            hint="At `w_x1_h1` the slope of the weight from h1 to y was carried on, or the weight of the"
+            " other unit taken. What travels back to h1 is the blame of the sum of y, without the value h1,"
+            " times the weight from h1 to y.",
+            examples=(
+                *given.answers(given.SLOPE_CARRIED_ON),
+                given.up_to("w_x1_h1", given.SUM_BLAME * given.WEIGHT_2 * given.BEND_1 * given.X1),
+            ),
         ),
         Misconception(
             name="value at the end",
             when=given.slipped(given.VALUE_AT_THE_END),
-            hint=_about_value,
+            hint=about_slips.about_value,
             examples=given.answers(given.VALUE_AT_THE_END),
         ),
         Misconception(
             name="value at the start forgotten",
             when=given.slipped(given.VALUE_FORGOTTEN),
-            hint=_about_missing_value,
+            hint=about_slips.about_missing_value,
             examples=given.answers(given.VALUE_FORGOTTEN),
         ),
         Misconception(
             name="weight on the way back forgotten",
             when=given.slipped(given.WEIGHT_FORGOTTEN),
-            hint=_about_weight,
+            hint=about_slips.about_weight,
             examples=given.answers(given.WEIGHT_FORGOTTEN),
         ),
         Misconception(
@@ -184,16 +131,22 @@ slopes = {{"w_h1_y": blame_y * h1, "w_x1_h1": blame_h1 * x1, "b_h2": blame_h2 * 
         ),
         Misconception(
             name="the other unit",
-            when=given.slipped(given.OTHER_UNIT),
-            hint=_about_unit,
-            examples=given.answers(given.OTHER_UNIT),
+            when=given.slipped(given.OTHER_UNIT, given.OTHER_BEND_FACTOR, given.OTHER_WEIGHT),
+            hint=about_slips.about_unit,
+            examples=given.answers(given.OTHER_UNIT, given.OTHER_BEND_FACTOR, given.OTHER_WEIGHT),
         ),
         Misconception(
-            name="an input into the bias",
-            when=given.slipped(given.INPUT_INTO_BIAS),
-            hint="At `b_h2` the blame was multiplied by x1. A bias needs no input: the value at its"
-            " start is always 1.",
-            examples=given.answers(given.INPUT_INTO_BIAS),
+            name="an input that has no part in it",
+            when=given.slipped(given.OTHER_INPUT),
+            hint=about_slips.about_input,
+            examples=given.answers(given.OTHER_INPUT),
+        ),
+        Misconception(
+            name="stopped at the output",
+            when=given.slipped(given.OUTPUT_BLAME_ONLY, given.GAP_ONLY),
+            hint="At `w_h1_y` stands where the way back begins. The blame of y is 2 · (y − t), and two more"
+            " factors follow: the bend factor of y, and the value at the start of the line, h1.",
+            examples=given.answers(given.OUTPUT_BLAME_ONLY, given.GAP_ONLY),
         ),
         Misconception(
             name="new weight in place of the slope",

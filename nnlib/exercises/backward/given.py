@@ -57,17 +57,25 @@ VALUE_FORGOTTEN = {"w_h1_y": SUM_BLAME, "w_x1_h1": BLAME_1}
 WEIGHT_FORGOTTEN = {"w_x1_h1": SUM_BLAME * BEND_1 * X1, "b_h2": SUM_BLAME * BEND_2}
 WEIGHT_AS_VALUE = {"w_h1_y": SUM_BLAME * WEIGHT_1}
 OTHER_UNIT = {"w_h1_y": SUM_BLAME * H2, "w_x1_h1": BLAME_2 * X1, "b_h2": BLAME_1}
-INPUT_INTO_BIAS = {"b_h2": BLAME_2 * X1}
+OTHER_BEND_FACTOR = {
+    "w_x1_h1": SUM_BLAME * WEIGHT_1 * BEND_2 * X1, "b_h2": SUM_BLAME * WEIGHT_2 * BEND_1
+}  # fmt: skip
+OTHER_WEIGHT = {"b_h2": SUM_BLAME * WEIGHT_1 * BEND_2}
+OTHER_INPUT = {"w_x1_h1": BLAME_1 * X2, "b_h2": BLAME_2 * X1}
+OUTPUT_BLAME_ONLY = {"w_h1_y": OUTPUT_BLAME}
+GAP_ONLY = {"w_h1_y": Y - TARGET}
 
 
-def slipped(slip):
-    """Make a test whether the slope that is off is the one to which ``slip`` leads."""
-    return lambda filled: filled.off in slip and abs(filled.given - slip[filled.off]) < NEAR
+def slipped(*slips):
+    """Make a test whether the slope that is off is one to which any of ``slips`` leads."""
+    return lambda filled: any(
+        filled.off in slip and abs(filled.given - slip[filled.off]) < NEAR for slip in slips
+    )
 
 
-def answers(slip):
-    """Return an answer for each slope of ``slip``: right before it, off there, blank after it."""
-    return tuple(up_to(name, value) for name, value in slip.items())
+def answers(*slips):
+    """Return an answer for each slope of ``slips``: right before it, off there, blank after it."""
+    return tuple(up_to(name, value) for slip in slips for name, value in slip.items())
 
 
 def up_to(name, value):

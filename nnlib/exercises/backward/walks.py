@@ -90,7 +90,8 @@ def values_made_of(of_x=lambda x, W1: x, of_h=lambda h, W2: h):
     def backward(x, t, W1, b1, W2, b2):
         h = np.tanh(x @ W1 + b1)
         _, blame_h, _, blame_y = right(x, t, W1, b1, W2, b2)
-        return [of_x(x[:, None], W1) * blame_h * np.ones((2, 2)), blame_h, of_h(h, W2) * blame_y, blame_y]
+        into_h = of_x(x[:, None], W1) * np.ones((2, 2)) * blame_h
+        return [into_h, blame_h, of_h(h, W2) * np.ones(2) * blame_y, blame_y]
 
     return backward
 
