@@ -94,7 +94,7 @@ class Tanh(Activation):
 
 
 class ReLU(Activation):
-    """Hand on what is positive, drop the rest: max(0, z) (Nair & Hinton 2010).
+    """Hand on what is positive, drop the rest: max(0, z) (Fukushima 1969; the name: Nair & Hinton 2010).
 
     Its slope at exactly 0 is a matter of taste; here it is 0, as in the common libraries.
     """

@@ -15,6 +15,11 @@ def shared_random_numbers(network, data, rate, batch, epochs, rng):
             network.parameters -= rate * gradients.parameters
 
 
+def shared_as_well(network, data, rate, batch, epochs, rng):
+    np.random.shuffle([1, 2])
+    slips.right(network, data, rate, batch, epochs, rng)
+
+
 def sign_of_the_number(network, data, rate, batch, epochs, rng):
     slips.right(network, data, rate, batch, epochs, rng)
     network.parameters *= -1
@@ -36,6 +41,7 @@ def twice_the_batch(network, data, rate, batch, epochs, rng):
     ("loop", "said"),
     [
         (shared_random_numbers, "Draw it from the `rng` handed in"),
+        (shared_as_well, "comes from `np.random`, which all cells share"),
         (unknown_name, "stopped with NameError: name 'examples' is not defined. Try it"),
         (half_the_rate, "The batches are as they should be"),
         (sign_of_the_number, "The batches are as they should be"),

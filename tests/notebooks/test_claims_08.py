@@ -93,6 +93,11 @@ def test_nine_slopes_take_eighteen_runs():
     assert len(runs) == 18
 
 
+def test_at_the_first_input_measured_slopes_agree_to_nine_digits():
+    check = gradcheck.check(the_network(), X, T, SQUARED)
+    assert check.measured == pytest.approx(check.backward, rel=1e-9)
+
+
 def test_one_side_is_right_to_three_digits_and_both_to_six():
     network = the_network()
     function = gradcheck.loss_of_parameters(network, X, T, SQUARED)
@@ -123,6 +128,12 @@ def test_the_lines_that_part_6_explains_are_in_the_code():
     for line in ["blame = loss.each_slope(", "before = self._blame_before_bend(", "weights[:] = trace.into(i).T @ before",
                  "bias[:] = before.sum(axis=0)", "blame = before @ self.layers[i].weights.T"]:  # fmt: skip
         assert line in code
+
+
+def test_what_part_6_prints_begins_at_the_slopes_and_has_all_five_lines():
+    code = getsource(Network.backward)
+    shown = code[code.index("        slopes =") :]
+    assert len(shown.splitlines()) == 10 and shown.count("blame = ") == 2 and "raise" not in shown
 
 
 def test_the_exercise_is_compared_on_27_networks_20_of_them_random():
@@ -156,7 +167,7 @@ def test_two_examples_of_xor_pull_the_bias_of_y_each_way():
 
 def test_the_output_of_a_saturated_unit_is_blamed_as_before():
     network = the_network()
-    for bias in (-0.5, 0.5, 1.5, 2.5):
+    for bias in (-0.5, 0.5, 1.5, 2.5):  # in the first row, at −1.5, it is 0.33
         network.layers[0].bias[0] = bias
         assert gradients_of(network).layers[0].outputs[0, 0] == pytest.approx(0.2, abs=0.02)
 
@@ -179,6 +190,18 @@ def test_slopes_vanish_through_six_layers_of_sigmoids_and_not_of_the_others(seed
         layers = deep.backward(deep.forward(moons.inputs), moons.targets).layers
         share[bend] = np.abs(layers[0].weights).mean() / np.abs(layers[-1].weights).mean()
     assert share["sigmoid"] < 0.005 and min(share["tanh"], share["ReLU"]) > 20 * share["sigmoid"]
+
+
+def test_the_blame_shrinks_below_one_in_4096_while_the_last_layer_cancels_most_of_its_own():
+    moons, deep = data.moons(200), Network([2, 8, 8, 8, 8, 8, 8, 1], hidden="sigmoid", seed=0)
+    trace = deep.forward(moons.inputs)
+    layers = deep.backward(trace, moons.targets).layers
+    blame = [np.abs(layer.sums).mean() for layer in layers]
+    assert blame[0] / blame[-1] == pytest.approx(0.00002, abs=0.000005)
+    left = [
+        np.abs(layers[i].weights).mean() / (np.abs(trace.into(i)).T @ np.abs(layers[i].sums)).mean() for i in (0, -1)
+    ]
+    assert left[0] > 0.5 > 0.2 > left[1]
 
 
 def test_eight_percent_of_the_blame_get_through_the_sigmoid_and_cross_entropy_cancels_it():
@@ -204,7 +227,22 @@ def test_what_there_is_to_find_in_part_10(lab_of):
     assert survivors and all(name.endswith("-y") for name in survivors)
     lab.activation = "linear"
     trace = lab.network.forward([1, 0.5])
-    assert all((lab.network.layers[i].activation.slope(trace.sums[i]) == 1).all() for i in (0, 1))
+    *hidden, last = [layer.activation.slope(sums) for layer, sums in zip(lab.network.layers, trace.sums)]
+    assert all((factors == 1).all() for factors in hidden) and (last < 0.25).all()
+
+
+def test_examples_of_ones_own_can_be_learned_from_and_shown(lab_of):
+    own = data.Data([[1, 0.5], [-1, 1]], [0, 1])
+    lab = lab_of(Network([2, 3, 2, 1], seed=1), examples=own, step="mean of a batch", example=2)
+    assert lab.row == 1
+    assert lab.gradients.parameters == pytest.approx(gradients_of(lab.network, own.inputs, own.targets).parameters)
+
+
+def test_fifty_examples_and_eight_units_are_the_most(lab_of):
+    lab_of(Network([2, 8, 8, 1]), examples=data.moons(50))
+    for network, examples in (([2, 9, 1], 50), ([2, 3, 3, 3, 1], 50), ([2, 3, 1], 51)):
+        with pytest.raises(ValueError):
+            explore.Backward(Network(network), examples=data.moons(examples))
 
 
 def test_all_zeros_and_equal_units_never_part():

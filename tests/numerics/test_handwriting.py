@@ -49,12 +49,12 @@ def keeping_its_shape(bitmap):
     return new
 
 
-@pytest.mark.parametrize("step, instead, cost", [
-    ("stretched", keeping_its_shape, 0.1), ("upright", lambda bitmap: bitmap, 0.015),
-    ("with_usual_line", lambda bitmap: bitmap, 0.01),
+@pytest.mark.parametrize("step, instead, pen, cost", [
+    ("stretched", keeping_its_shape, 3, 0.1), ("upright", lambda bitmap: bitmap, 3, 0.015),
+    ("with_usual_line", lambda bitmap: bitmap, 1, 0.03),
 ])  # fmt: skip
-def test_each_step_of_fitting_earns_its_place(network, monkeypatch, step, instead, cost):
-    drawn = [(digit, hw.draw(strokes)) for digit, strokes in hands(seed=1)]
+def test_each_step_of_fitting_earns_its_place(network, monkeypatch, step, instead, pen, cost):
+    drawn = [(digit, hw.draw(strokes, pen)) for digit, strokes in hands(seed=1)]
     whole = np.mean([read(network, bitmap) == digit for digit, bitmap in drawn])
     monkeypatch.setattr(hw, step, instead)
     without = np.mean([read(network, bitmap) == digit for digit, bitmap in drawn])
