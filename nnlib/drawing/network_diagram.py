@@ -19,7 +19,7 @@ from nnlib.drawing.wording import number_text
 
 LARGEST_SIDE, LINE = 64, 18  # pixels: of a unit's square; of a line of text under it
 MOST_NUMBERS = 30  # weights; of a larger network, numbers would cover the picture
-GAP = 5  # pixels between a square and its words
+GAP = 7  # pixels between a square and its words
 RADIUS = 17  # pixels, of an input
 BACK = 0.45  # how strong a connection is that is not looked at
 
@@ -151,7 +151,7 @@ class NetworkDiagram:
             is_input = name in self.names[0]
             self._ring.set_data(*self.places[name][:, None])
             self._ring.set_marker("o" if is_input else "s")
-            self._ring.set_markersize((2 * RADIUS if is_input else self.side) + 7)
+            self._ring.set_markersize((2 * RADIUS if is_input else self.side) + 5)
 
     def around(self, name):
         """Name what belongs to `name`: what leads into a unit or out of an input, or the weight itself."""

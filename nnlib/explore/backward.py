@@ -4,6 +4,7 @@ import numpy as np
 
 from nnlib.drawing import blame_formulas, formulas
 from nnlib.drawing.blame_formulas import OneExample
+from nnlib.drawing.formula_lines import FormulaLines
 from nnlib.drawing.network_diagram import NetworkDiagram
 from nnlib.drawing.plane import unit_field
 from nnlib.drawing.slope_curve import SlopeCurve
@@ -15,8 +16,8 @@ from nnlib.gradcheck import loss_of_parameters
 from nnlib.live.diagram import operable
 from nnlib.live.slow_step import SlowStep
 
-DIAGRAM, WORDS, LEFT, SIDE = 330, 128, 452, 176  # pixels
-LINES = 6  # of a formula
+DIAGRAM, WORDS, LEFT, SIDE = 330, 150, 452, 176  # pixels
+LINES, LONGEST = 7, 54  # of a formula; characters of a line that a narrow page shows
 CELLS, REACH = 20, 1.75  # of what a unit answers in the plane of inputs
 LOOK = 3.0  # the largest slope looks like a weight of this size
 NOT_YET = "Not known yet. Press Step to go on."
@@ -43,10 +44,7 @@ class Backward(SlowStep):
             [(LEFT + 62) / self.width, 1 - (SIDE + 34) / self.height, SIDE / self.width, SIDE / self.height]
         )
         self._curve = SlopeCurve(curve)
-        words = figure.add_axes([0.012, 0.0, 0.98, WORDS / self.height])
-        words.set(xlim=(0, 1), ylim=(LINES, 0))
-        words.set_axis_off()
-        self._lines = [words.text(0, line + 0.5, "", va="center", fontsize=15, animated=True) for line in range(LINES)]
+        self._lines = FormulaLines(figure.add_axes([0.012, 0.0, 0.98, WORDS / self.height]), LINES)
         self._caption = figure.text(0.012, 1 - 4 / self.height, "", va="top", color=MUTED, fontsize=12, animated=True)
         self._loss_text = figure.text((LEFT + 16) / self.width, (WORDS + 16) / self.height, "", va="bottom", animated=True)
         middles = REACH * ((2 * np.arange(CELLS) + 1) / CELLS - 1)
@@ -62,9 +60,7 @@ class Backward(SlowStep):
         self._draw_lines(slopes)
         self._draw_units(one)
         self._draw_curve(network, inputs, targets, slopes)
-        lines = self._formula(one, slopes, float(targets[self.row, 0]))
-        for text, line in zip(self._lines, [*lines, *[""] * LINES]):
-            text.set_text(line)
+        self._lines.show(self._formula(one, slopes, float(targets[self.row, 0])))
         self._loss_text.set_text(self._loss_in_words(one.gradients.loss))
 
     @property
@@ -140,7 +136,7 @@ class Backward(SlowStep):
         if name == "loss":
             return self._loss_formula(target)
         if name in self.units and self.kind == "update":
-            return formulas.unit_formula(self.names, self.model, self.model.forward(self.batch[0]), name, row)
+            return formulas.unit_formula(self.names, self.model, self.model.forward(self.batch[0]), name, row, LONGEST)
         if name in self.units:
             return self._unit_formula(one, name, target)
         return self._weight_formula(one, name, slopes[name])
@@ -160,7 +156,7 @@ class Backward(SlowStep):
         if name not in self.known("value"):
             return [NOT_YET]
         if name not in self.known("blame"):
-            return formulas.unit_formula(self.names, one.network, one.trace, name, self.row)
+            return formulas.unit_formula(self.names, one.network, one.trace, name, self.row, LONGEST)
         loss = one.network.suitable(self.loss)
         lines = blame_formulas.blame_formula(self.names, one, name, loss, target)
         if name in self.known("bend"):

@@ -119,7 +119,8 @@ class Pieces(Explorable):
         self._curve = np.linspace(-REACH, REACH, 111)
         for unit in UNITS:
             w, b, v = (f"{letter}{unit}" for letter in "wbv")
-            kink, lift = f"kink of unit {unit}: moves with its bias", f"piece of unit {unit}: its output weight lifts it"
+            kink = f"kink of unit {unit}: moves with its bias"
+            lift = f"piece of unit {unit}: its output weight lifts it"
             hold_kink(self, f"kink{unit}", kink, main, (w, b), self._height)
             hold_lift(self, f"lift{unit}", lift, panels[unit - 1], (w, b, v))
         for place in range(len(PLACES)):

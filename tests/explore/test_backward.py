@@ -13,7 +13,7 @@ SHAPES = pytest.mark.parametrize("sizes", [[2, 1], [2, 2, 1], [2, 3, 2, 1]])
 
 def lines(lab):
     lab.bring_up_to_date()
-    return [text.get_text() for text in lab._lines if text.get_text()]
+    return [text.get_text() for text in lab._lines.texts]
 
 
 def last_number(line):
@@ -399,4 +399,16 @@ def test_the_loss_of_a_batch_is_called_a_mean():
     lab.player.seek(3)
     lab.select("loss")
     assert lines(lab) == ["Not known yet. Press Step to go on."]
+    lab.close()
+
+
+@pytest.mark.parametrize("step", ["one example", "mean of a batch"])
+def test_there_is_room_for_every_formula_of_the_widest_network(step):
+    lab = Backward(Network([2, 8, 8, 1]), step=step, nudge=True)
+    for stage in range(len(lab.stages)):
+        lab.player.seek(stage)
+        assert lab.problem is None
+    for name in lab.parts.every:
+        lab.select(name)
+        assert lab.problem is None
     lab.close()

@@ -15,6 +15,7 @@ function makeParts(parts, picture, send) {
   const values = {};
   let current = parts.every[0].name; // the one that Tab leads to
   let edited = null;
+  let given = ""; // what the box held when it opened; handing that back would round the number
 
   const middleOf = (part) => {
     const [xs, ys] = [0, 1].map((i) => part.outline.map((point) => point[i]));
@@ -44,17 +45,21 @@ function makeParts(parts, picture, send) {
     edited = name;
     box.hidden = false;
     box.value = String(values[name]?.[1] ?? "").replace("-", "−"); // empty while nothing can be drawn
+    given = box.value;
     box.setAttribute("aria-label", `${known.get(name).label}, type a number`);
     put(box, known.get(name));
     showTip(null);
     box.focus();
     box.select();
   };
-  const endEdit = (commit) => {
+  const commit = () => {
+    if (box.value !== given) send({ type: "assign", name: edited, value: box.value });
+  };
+  const endEdit = (keep) => {
     if (edited === null) return;
     const name = edited;
+    if (keep) commit();
     edited = null;
-    if (commit) send({ type: "assign", name, value: box.value });
     box.hidden = true;
     focus(name);
   };
@@ -64,7 +69,7 @@ function makeParts(parts, picture, send) {
     if (event.key === "Escape") endEdit(false);
   });
   box.addEventListener("blur", () => {
-    if (edited !== null) send({ type: "assign", name: edited, value: box.value });
+    if (edited !== null) commit();
     edited = null;
     box.hidden = true;
   });

@@ -7,9 +7,10 @@ function makeSentence() {
   const spoken = element("p", { className: "spoken", "aria-live": "polite" });
   let timer = 0;
   const show = (text) => {
+    const first = !seen.textContent; // where a page begins nothing has changed: it is there to be read
     seen.textContent = text;
     clearTimeout(timer);
-    timer = setTimeout(() => { spoken.textContent = text; }, REST);
+    if (!first) timer = setTimeout(() => { spoken.textContent = text; }, REST);
   };
   return { rows: [seen, spoken], show, stop: () => clearTimeout(timer) };
 }
