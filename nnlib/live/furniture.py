@@ -26,20 +26,21 @@ def furniture(lab):
             for name, action in lab.actions.items()
             if lab.offers(name)
         ],
-        "handles": [
-            {"name": handle.name, "label": handle.label}
-            for handle in lab.handles.values()
-            if all(map(lab.offers, handle.moves))
-        ],
+        "handles": [{"name": handle.name, "label": handle.label} for handle in held(lab).values()],
         "parts": lab.parts and lab.parts.for_page(lab.height),
         "pad": lab.pad and lab.pad.for_page(lab.height),
     }
 
 
+def held(lab):
+    """Return the handles whose numbers the page offers, by name."""
+    return {name: handle for name, handle in lab.handles.items() if all(map(lab.offers, handle.moves))}
+
+
 def hands(lab, drawable):
     """Describe what can be held now; while the state is not `drawable`, there is nothing to hold."""
     return {
-        "places": {name: handle.for_page() if drawable else None for name, handle in lab.handles.items()},
+        "places": {name: handle.for_page() if drawable else None for name, handle in held(lab).items()},
         "said": lab.parts.values() if lab.parts and drawable else {},
         "chosen": lab.parts and lab.parts.chosen(),
         "pen": lab.pad and lab.pad.where(),

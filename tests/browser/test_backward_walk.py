@@ -103,8 +103,8 @@ def go_back_in_time(walker):
 def ask_where_a_slope_comes_from(walker):
     """Rove in the diagram, and read the product behind a slope."""
     walker.go_to("first-lab")
-    walker.tab_to("x1")
-    walker.press("ArrowRight", "ArrowRight", "ArrowDown")
+    walker.tab_to("x2-h2")  # what the player has come to
+    walker.press("ArrowRight")
     assert walker.is_at("h2")
     walker.see_in_picture("blame of h₂’s sum = −0.291 · 0.94 = −0.273")
     walker.press("ArrowRight")
@@ -135,8 +135,9 @@ def nudge_every_weight(walker):
     walker.type_into("input x₁", "-0.7")
     walker.see_in_picture("nudged: measured slope")
     walker.go_to_top_of_lab()
-    walker.tab_to("x1")
-    walker.press("ArrowRight")
+    walker.tab_to("x1-h2")
+    walker.press("ArrowLeft", "ArrowRight")
+    assert walker.is_at("x1-h1")
     agreed = []
     for _ in range(6):
         agreed.append(walker.focus()["name"])
@@ -215,8 +216,8 @@ def choose_everything(walker):
     walker.choose(group=2, key="ArrowDown")  # the bend: after tanh comes the sigmoid
     walker.choose(group=3, key="ArrowDown")  # the loss: after the squared error, cross-entropy
     walker.go_to_top_of_lab()
-    walker.tab_to("x1")
-    walker.press("ArrowRight", "ArrowRight")
+    walker.tab_to("h2")
+    walker.press("ArrowUp")
     assert walker.is_at("h1")
     walker.see_in_picture("bend factor of sigmoid")
     walker.show("14-own-choices")
