@@ -19,7 +19,7 @@ class SlopeCurve:
 
     def __init__(self, axes):
         self.axes = axes
-        axes.set(xlim=(-REACH, REACH), ylim=(0, 1), xlabel="change of the weight", ylabel="loss")
+        axes.set(xlim=(-REACH, REACH), ylim=(0, 1), xlabel="change of weight or bias", ylabel="loss")
         axes.axvline(0, color=GRID, linewidth=1.5, zorder=0.8)
         (self._curve,) = axes.plot([], [], color=INK, animated=True, zorder=3)
         (self._tangent,) = axes.plot([], [], color=MUTED, linestyle="--", animated=True, zorder=2)

@@ -71,7 +71,7 @@ class NumberPrediction(Prediction):
     afterwards: Mapping = field(default_factory=dict)
 
     def _to_choose(self):
-        return f"A number from {self._shown(self.low)} to {self._shown(self.high)}."
+        return f"A number from {number(self.low)} to {self._shown(self.high)}."
 
     def _kind_of_field(self):
         return {"kind": "number", "low": self.low, "high": self.high, "unit": self.unit}

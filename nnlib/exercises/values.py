@@ -8,6 +8,8 @@ import math
 from collections.abc import Mapping
 from dataclasses import dataclass
 
+import numpy as np
+
 from nnlib.exercises.exercise import Exercise
 from nnlib.exercises.reading import WrongKind, is_blank, read_number
 from nnlib.exercises.words import count, describe, number, quote
@@ -53,6 +55,8 @@ class ValuesExercise(Exercise):
     def _by_name(self, answer):
         """Return what was handed in by name, in the order of ``expected``. Raises WrongKind."""
         names = list(self.expected)
+        if isinstance(answer, np.ndarray) and answer.ndim == 1:
+            answer = answer.tolist()
         if isinstance(answer, (list, tuple)) and len(answer) == len(names):
             return dict(zip(names, answer))
         if not isinstance(answer, Mapping):

@@ -178,7 +178,7 @@ def test_one_of_something_is_written_in_the_singular():
     guess.record(4)
     assert "Your prediction was 1 row too high." in guess.compare(3).text
     assert "it came out as 1 row." in guess.compare(1).text
-    assert "0 rows" in repr(guess) and "it came out as 0.5 rows." in guess.compare(0.5).text
+    assert "from 0 to 4 rows" in repr(guess) and "it came out as 0.5 rows." in guess.compare(0.5).text
 
 
 def test_purple_is_the_purple_of_the_course():

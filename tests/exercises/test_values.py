@@ -3,11 +3,13 @@
 import math
 from dataclasses import replace
 
+import numpy as np
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from nnlib.exercises.exercise import Misconception
+from nnlib.exercises.forward import node_values
 from nnlib.exercises.outcome import Outcome
 from nnlib.exercises.values import ValuesExercise
 
@@ -95,3 +97,7 @@ def test_exactly_the_close_numbers_pass(a, b, c):
 
 def test_the_tolerance_is_the_exercise_s_own():
     assert not replace(sums, tolerance=0.001).check(filled(1.505, -2, 0.25)).correct
+
+
+def test_an_array_of_the_right_numbers_is_as_good_as_a_list():
+    assert node_values.check(np.array(list(node_values.expected.values()))).correct
