@@ -7,7 +7,7 @@ import re
 
 import pytest
 
-from tests.browser.walker import Walker
+from tests.browser.walker import ACTIVE, Walker
 
 SOLVED = """values = {"h1": 0.635, "z_h2": -1, "h2": -0.762, "z_y": 1.388, "y": 0.8}
 exercises.node_values.check(values)"""
