@@ -104,7 +104,7 @@ def changes_places(x, target, w, b, rate):
         (moves_the_bias_twice, "something else", "`w` is right. Now `b`. This call gives"),
         (writes_into_its_weights, "wrong kind", "Make a new array"),
         (returns_only_the_weights, "wrong kind", "`return w, b`"),
-        (changes_places, "something else", "First `w`. This call gave one number; an array as long as `x` is due"),
+        (changes_places, "wrong kind", "Both are right, and stand the other way round."),
     ],
 )
 def test_an_update_is_understood_however_it_is_written(function, misconception, words):

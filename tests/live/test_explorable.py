@@ -529,7 +529,9 @@ def test_ten_thousand_updates_take_no_memory(line, page):
         gc.collect()
         return process.memory_info().rss, len(gc.get_objects())
 
-    memory, objects = move(1000)
-    later_memory, later_objects = move(10_000)
-    assert later_objects - objects < 200
-    assert later_memory - memory < 2_000_000  # bytes
+    move(1000)
+    readings = np.array([move(2500) for _ in range(5)])
+    grown_memory, grown_objects = np.diff(readings, axis=0).min(axis=0)
+    # What leaks does so in every round; what else this process does comes and goes.
+    assert grown_objects < 50
+    assert grown_memory < 500_000  # bytes
