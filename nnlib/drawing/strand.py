@@ -10,7 +10,7 @@ from matplotlib.path import Path
 
 from nnlib.drawing.theme import BLUE, MUTED, VERMILION
 
-THIN, THICK = 1.0, 6.0  # pixels, of a weight near 0 and of the largest
+THIN, THICK = 1.2, 8.0  # pixels, of a weight near 0 and of the largest
 LARGE = 2.0  # a weight of this size is three quarters of the way to the thickest
 DASHES = (7.0, 4.0)  # pixels drawn, pixels left out
 FAINT = 0.05  # below this a weight is neither blue nor vermilion
@@ -40,10 +40,9 @@ class Strand(Artist):
         """Write one line."""
         context = renderer.new_gc()
         context.set_foreground(self._colour)
-        context.set_linewidth(renderer.points_to_pixels(self._width))
+        context.set_linewidth(self._width)
         context.set_alpha(self._strength)
         if self._dashed:
-            scale = renderer.points_to_pixels(1.0)
-            context.set_dashes(0, [length * scale for length in DASHES])
+            context.set_dashes(0, DASHES)
         renderer.draw_path(context, self._path, self.axes.transData)
         context.restore()
