@@ -8,7 +8,7 @@ WORTH_A_NUMBER = 0.01  # a smaller probability is not written beside its bar
 
 
 class Chances:
-    """Bars for the classes `names`, one row each; the longest is in ink, the others are muted."""
+    """Bars for the classes `names`, one row each; the longest is in ink, the others, or equals, are muted."""
 
     def __init__(self, axes, names, thickness=14):
         axes.set(xlim=(0, 1), ylim=(len(names) - 0.4, -0.6), yticks=range(len(names)), xticks=[0, 0.5, 1])
@@ -23,13 +23,12 @@ class Chances:
 
     def show(self, probabilities):
         """Show `(classes,)` probabilities, or None for no answer."""
-        given = probabilities is not None
         probabilities = np.zeros(len(self._numbers)) if probabilities is None else probabilities
-        first = int(np.argmax(probabilities))
         rows = np.arange(len(probabilities))
-        self._first.set_data([0, probabilities[first]] if given else [], [first, first] if given else [])
+        first = (rows == np.argmax(probabilities)) & (np.ptp(probabilities) > 0)
+        self._first.set_data([0, *probabilities[first]] if first.any() else [], np.repeat(rows[first], 2))
         # One line for all the others: from 0 to its end, then a gap to the next.
-        ends = np.where(rows == first, 0, probabilities)
+        ends = np.where(first, 0, probabilities)
         along = np.column_stack([np.zeros_like(ends), ends, np.full_like(ends, np.nan)])
         self._others.set_data(along.ravel(), np.repeat(rows, 3))
         for text, value in zip(self._numbers, probabilities, strict=True):

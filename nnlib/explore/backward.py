@@ -51,16 +51,21 @@ class Backward(SlowStep):
         self._grid = np.stack(np.meshgrid(middles, middles), axis=-1).reshape(-1, 2)
         self.parts = operable(self, self._diagram, self._says, self.select)
 
-    def draw(self):
+    @property
+    def _one(self):
+        """The example shown, with what forward and backward found for it."""
         inputs, targets = self.batch
         network = self.before
         trace = network.forward(inputs)
-        one = OneExample(network, trace, network.backward(trace, targets, self.loss), self.row)
+        return OneExample(network, trace, network.backward(trace, targets, self.loss), self.row)
+
+    def draw(self):
+        one = self._one
         slopes = numbers_by_name(self.names, one.gradients.layers)
         self._draw_lines(slopes)
         self._draw_units(one)
-        self._draw_curve(network, inputs, targets, slopes)
-        self._lines.show(self._formula(one, slopes, float(targets[self.row, 0])))
+        self._draw_curve(one.network, slopes)
+        self._lines.show(self._formula(one, slopes))
         self._loss_text.set_text(self._loss_in_words(one.gradients.loss))
 
     @property
@@ -106,12 +111,12 @@ class Backward(SlowStep):
             return f"{text}\nblame {blame_formulas.blame_text(one.output_blame(*place))}"
         return text
 
-    def _draw_curve(self, network, inputs, targets, slopes):
+    def _draw_curve(self, network, slopes):
         name = self.selected
         if name not in slopes:
             self._curve.hide("choose a weight")
             return
-        function = loss_of_parameters(network, inputs, targets, self.loss)
+        function = loss_of_parameters(network, *self.batch, self.loss)
         along = np.eye(network.parameters.size)[self.places_of_parameters[name]]
         losses = np.array([function(network.parameters + move * along) for move in self._curve.moves])
         known = name in self.known("slope") or self.nudge
@@ -129,8 +134,10 @@ class Backward(SlowStep):
 
     # Every number can be asked where it comes from.
 
-    def _formula(self, one, slopes, target):
+    def _formula(self, one, slopes):
+        """Return the formula of what is selected, with the numbers of this example in it."""
         name, row = self.selected, self.row
+        target = float(self.batch[1][row, 0])
         if name in self.names[0]:
             return formulas.input_formula(name, one.trace, self.names[0].index(name), row)
         if name == "loss":
@@ -192,11 +199,15 @@ class Backward(SlowStep):
 
     def describe(self):
         kind, name = self.stages[self.stage]
+        one = self._one
+        slopes = numbers_by_name(self.names, one.gradients.layers)
         what = {
             "input": "the example is handed in", "value": f"{to_read(name)} is computed", "loss": "the loss is taken",
             "blame": f"{to_read(name)} gets its blame", "bend": f"the bend of {to_read(name)} scales it",
             "slope": "a slope is found", "update": "every weight moves against its slope",
         }[kind]  # fmt: skip
         if kind == "slope":
-            what = f"the slope of the {self._read(name)} is {number_text(self.slopes[name], 3)}"
-        return f"Stage {self.stage + 1} of {len(self.stages)}: {what}. {self._loss_in_words(self.gradients.loss).capitalize()}."
+            what = f"the slope of the {self._read(name)} is {number_text(slopes[name], 3)}"
+        stage = f"Stage {self.stage + 1} of {len(self.stages)}: {what}."
+        loss = f"{self._loss_in_words(one.gradients.loss).capitalize()}."
+        return f"{stage} {loss} {formulas.in_one_line(self._formula(one, slopes))}"

@@ -2,16 +2,16 @@
 
 import numpy as np
 
-from nnlib import Adam, Network, accuracy, data, train
+from nnlib import Network, accuracy, data, train
 from nnlib.drawing.accuracy import AccuracyAxes
 from nnlib.drawing.curves import LossAxes
 from nnlib.drawing.mistakes import SHOWN, MistakePictures, mistake_in_words
 from nnlib.drawing.units import UnitPictures, pushes
 from nnlib.drawing.wording import number_text
-from nnlib.live import Explorable, Player
 from nnlib.live.controls import choice, kept_numbers, number, numbers_in, numbers_text
 from nnlib.live.parts import Parts
 from nnlib.live.tile_parts import tile_parts
+from nnlib.live.training_lab import TrainingLab
 
 SPLITS = {"random": "random", "by order": "order"}
 BATCH, EPOCHS = 32, 25
@@ -19,7 +19,7 @@ MOST_UNITS = 64  # more would be too small to be seen
 L2 = 0.0001  # pulls weights that nothing needs towards 0, so that the pictures of the units are clear
 
 
-class DigitTraining(Explorable):
+class DigitTraining(TrainingLab):
     """Train `network`, a Network from 64 pixels over one hidden layer to 10 digits."""
 
     width, height = 720, 424
@@ -31,30 +31,22 @@ class DigitTraining(Explorable):
     looked_at = kept_numbers("1,1", label="unit and mistake looked at")
 
     def __init__(self, network=None, seed=0, **state):
-        self.model = Network([64, 16, 10], seed=seed) if network is None else network
-        if not isinstance(self.model, Network) or self.model.layers[-1].activation.name != "softmax":
+        network = Network([64, 16, 10], seed=seed) if network is None else network
+        if not isinstance(network, Network) or network.layers[-1].activation.name != "softmax":
             raise TypeError(
                 "This picture trains a Network with ten probabilities as its output, a softmax. "
                 "Try Network([64, 16, 10])."
             )
-        sizes = self.model.sizes
+        sizes = network.sizes
         if len(sizes) != 3 or (sizes[0], sizes[-1]) != (64, 10) or sizes[1] > MOST_UNITS:
             raise ValueError(
                 f"This picture needs 64 inputs, one hidden layer of at most {MOST_UNITS} units and 10 "
                 f"outputs; this network has the sizes {list(sizes)}. Try Network([64, 16, 10])."
             )
         self._parts_of_data = {name: data.digits(way) for name, way in SPLITS.items()}
-        self._optimizer = Adam(rate=state.get("rate", 0.01))
-        self._start = self.model.parameters.copy()
         self._runs = {}  # split -> the validation curve of its last run
-        super().__init__(**state)
-        self.player = Player(
-            self._run, self._show, self._remember, resume=self._resume, seed=seed, hold=self.one_update,
-            on_change=self.played_on, on_error=self.show_error,
-        )  # fmt: skip
+        super().__init__(network, seed, **state)
         self.observe(self._change_split, "split")
-        self.observe(self._change_rate, "rate")
-        self.player.reset()
 
     @property
     def training(self):
@@ -66,28 +58,13 @@ class DigitTraining(Explorable):
         """The digits held out, on which it is only measured, as Data."""
         return self._parts_of_data[self.split][1]
 
-    # One run, from the same start or a new one.
+    # One run.
 
     def _change_split(self, change):
         self._runs[change.old] = self._accuracy.run
         self.player.reset()
 
-    def _change_rate(self, change):
-        self._optimizer.rate = self.rate
-
-    def pull(self):
-        if self.player is not None:
-            self.player.changed_by_others()
-
-    def _run(self, seed):
-        if seed == self.player.first_seed:
-            self.model.parameters[:] = self._start
-        else:
-            self.model.reset(seed)
-        return self._resume()
-
-    def _resume(self):
-        """Train from where the network stands now."""
+    def train_on(self):
         return train(
             self.model, self.training, self._optimizer, batch=BATCH, epochs=EPOCHS, seed=self.player.seed,
             validation=self.validation, l2=L2,
@@ -112,15 +89,6 @@ class DigitTraining(Explorable):
 
     def _measure(self):
         return accuracy(self.model, self.training), accuracy(self.model, self.validation)
-
-    def _remember(self, step):
-        return step, self.model.parameters.copy()
-
-    def _show(self, moment):
-        self._last, parameters = moment
-        if (parameters != self.model.parameters).any():
-            self.model.parameters[:] = parameters
-            self.model.report()
 
     # What is looked at.
 

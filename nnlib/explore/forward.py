@@ -1,7 +1,5 @@
 """A network computing: one input goes through it, unit by unit, and every number can be asked."""
 
-from dataclasses import replace
-
 from traitlets import Int, TraitError, validate
 
 from nnlib import Network, data
@@ -13,7 +11,6 @@ from nnlib.drawing.plane import unit_field
 from nnlib.drawing.theme import INK, MUTED
 from nnlib.drawing.unit_names import to_read
 from nnlib.drawing.wording import number_text
-from nnlib.live import Player
 from nnlib.live.controls import choice, number, toggle
 from nnlib.live.diagram import operable
 from nnlib.live.network_lab import NetworkLab
@@ -46,10 +43,9 @@ class Forward(NetworkLab):
         super().__init__(Network([2, 2, 1], seed=3) if network is None else network, **state)
         if "stage" in state and "selected" not in state:
             self.selected = self._reached(self.stage)
-        self.player = Player(
-            self._stages, self._show_stage, pause_between=0.9, new_start=False, short=True, hold=self.one_update,
-            on_change=self.played_on, on_error=self.show_error,
-        )  # fmt: skip
+        self.player = self.new_player(
+            self._stages, self._show_stage, pause_between=0.9, new_start=False, short=True
+        )
         self.player.position = self.stage  # all is computed, until somebody goes back
         self.observe(self._follow, "stage")
 

@@ -6,7 +6,7 @@ from traitlets import Int, validate
 from nnlib import Perceptron, data, learn
 from nnlib.drawing.rule_picture import RulePicture
 from nnlib.drawing.rule_words import Moment
-from nnlib.live import Explorable, Player
+from nnlib.live import Explorable
 from nnlib.live.controls import action, choice, kept_numbers, number, numbers_in, numbers_text, toggle
 from nnlib.live.point_editor import HANDS, PointEditor
 from nnlib.live.points import checked, points_in, points_text
@@ -49,10 +49,9 @@ class Mistakes(Explorable):
         elif points is not None:
             state["points"] = points
         super().__init__(**state)
-        self.player = Player(
-            self._run, self._show, lambda step: self._moment, resume=self._resume, pause_between=0.4,
-            hold=self.one_update, on_change=self.played_on, on_error=self.show_error,
-        )  # fmt: skip
+        self.player = self.new_player(
+            self._run, self._show, lambda step: self._moment, resume=self._resume, pause_between=0.4
+        )
         self.observe(self._begin_again, ["points", "rate", "shuffle", "start"])
         self.observe(self._points_moved, "own")
         self.player.reset()
@@ -80,7 +79,7 @@ class Mistakes(Explorable):
 
     def _begin_again(self, change):
         self.chosen = min(self.chosen, len(self.data) - 1)
-        if not self._syncing and not self.player.busy:
+        if not self.link.copying and not self.player.busy:
             self.player.reset()
 
     def _points_moved(self, change=None):
@@ -203,7 +202,7 @@ class Mistakes(Explorable):
 
     def _edit(self, points, chosen):
         """Make these points your own; the line stays where it is."""
-        with self.one_update(), self._in_sync():
+        with self.one_update(), self.link.one_way():
             self.own, self.points = points_text(points), OWN
             self.chosen = chosen
             self._points_moved()

@@ -12,7 +12,7 @@ from nnlib.drawing.sum_words import ADDED, MULTIPLIED, STEPPED, sum_in_words
 from nnlib.drawing.theme import INK
 from nnlib.drawing.truth_table import TruthTable
 from nnlib.drawing.wording import number_text, sign_true_text
-from nnlib.live import Explorable, Player
+from nnlib.live import Explorable
 from nnlib.live.controls import action, choice, kept, number, toggle
 from nnlib.live.sketch import Sketch
 
@@ -64,10 +64,9 @@ class Neuron(Explorable):
                 f"{len(self.model.weights)}. Try Neuron(Perceptron([1, 1], -1.5))."
             )
         super().__init__(**state)
-        self.player = Player(
-            self._stages, self._show_stage, pause_between=0.07, new_start=False,
-            steps_at_once=round(1 / TICK), hold=self.one_update, on_change=self.played_on, on_error=self.show_error,
-        )  # fmt: skip
+        self.player = self.new_player(
+            self._stages, self._show_stage, pause_between=0.07, new_start=False, steps_at_once=round(1 / TICK)
+        )
 
     # The neuron and the controls are the same numbers.
 

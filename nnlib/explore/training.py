@@ -3,18 +3,18 @@
 import numpy as np
 from traitlets import TraitError, validate
 
-from nnlib import Adam, Network, accuracy, data, train
+from nnlib import Network, accuracy, data, train
 from nnlib.drawing.curves import LossAxes
 from nnlib.drawing.plane import Examples, Plane
 from nnlib.drawing.wording import number_text
-from nnlib.live import Explorable, Player
 from nnlib.live.controls import choice, number
+from nnlib.live.training_lab import TrainingLab
 
 MAKERS = {"circles": data.circles, "moons": data.moons, "spiral": data.spiral, "checkerboard": data.checkerboard}
 OWN = "my own"
 
 
-class Training(Explorable):
+class Training(TrainingLab):
     """Train `network` on a choice of points, or on `points` of your own, a Data with 2 features."""
 
     width, height = 720, 360
@@ -31,30 +31,22 @@ class Training(Explorable):
     )  # fmt: skip
 
     def __init__(self, network=None, points=None, seed=0, **state):
-        self.model = Network([2, 8, 8, 1], seed=seed) if network is None else network
-        if not isinstance(self.model, Network) or self.model.layers[-1].activation.name != "sigmoid":
+        network = Network([2, 8, 8, 1], seed=seed) if network is None else network
+        if not isinstance(network, Network) or network.layers[-1].activation.name != "sigmoid":
             raise TypeError(
                 "This picture trains a Network whose output is a sigmoid, a probability of class 1. "
                 "Try Network([2, 8, 8, 1])."
             )
-        if (self.model.sizes[0], self.model.sizes[-1]) != (2, 1):
+        if (network.sizes[0], network.sizes[-1]) != (2, 1):
             raise ValueError(
                 f"This picture needs a network with 2 inputs and 1 output; this one has the sizes "
-                f"{list(self.model.sizes)}. Try Network([2, 8, 8, 1])."
+                f"{list(network.sizes)}. Try Network([2, 8, 8, 1])."
             )
         self._own = points
         if points is not None:
             state.setdefault("points", OWN)
-        self._optimizer = Adam(rate=state.get("rate", 0.01))
-        self._start = self.model.parameters.copy()
-        super().__init__(**state)
-        self.player = Player(
-            self._run, self._show, self._remember, resume=self._resume, seed=seed, hold=self.one_update,
-            on_change=self.played_on, on_error=self.show_error,
-        )  # fmt: skip
+        super().__init__(network, seed, **state)
         self.observe(self._change_points, "points")
-        self.observe(self._change_rate, "rate")
-        self.player.reset()
 
     @property
     def data(self):
@@ -73,24 +65,7 @@ class Training(Explorable):
         self._show_points()
         self.player.reset()
 
-    def _change_rate(self, change):
-        self._optimizer.rate = self.rate
-
-    def pull(self):
-        if self.player is not None:
-            self.player.changed_by_others()
-
-    # One run, from the same start or a new one.
-
-    def _run(self, seed):
-        if seed == self.player.first_seed:
-            self.model.parameters[:] = self._start
-        else:
-            self.model.reset(seed)
-        return self._resume()
-
-    def _resume(self):
-        """Train from where the network stands now."""
+    def train_on(self):
         return train(self.model, self.data, self._optimizer, batch=20, seed=self.player.seed)
 
     def watch_step(self, step):
@@ -99,15 +74,6 @@ class Training(Explorable):
             self._loss.clear()
         self._last = step
         self._loss.add(step)
-
-    def _remember(self, step):
-        return step, self.model.parameters.copy()
-
-    def _show(self, moment):
-        self._last, parameters = moment
-        if (parameters != self.model.parameters).any():
-            self.model.parameters[:] = parameters
-            self.model.report()
 
     # The picture.
 

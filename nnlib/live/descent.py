@@ -10,7 +10,6 @@ from traitlets import TraitError, validate
 from nnlib import Data, train
 from nnlib.live.controls import action, numbers_text
 from nnlib.live.explorable import Explorable
-from nnlib.live.player import Player
 
 LOSS = "squared error"
 OWN = "my own"  # the landscape of the points that were handed in
@@ -67,10 +66,9 @@ class Descent(Explorable):
         super().__init__(**state)
         self._optimizer.rate = self.rate
         self.observe(self._change_rate, "rate")
-        self.player = Player(
-            self._run, self._show, self._remember, resume=self._resume, pause_between=0.2,
-            new_start=False, hold=self.one_update, on_change=self.played_on, on_error=self.show_error,
-        )  # fmt: skip
+        self.player = self.new_player(
+            self._run, self._show, self._remember, resume=self._resume, pause_between=0.2, new_start=False
+        )
         self.player.reset()
 
     @validate("landscape")

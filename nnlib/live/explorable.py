@@ -6,8 +6,6 @@ what it shows. Everything else here keeps the state, the picture on every screen
 own Python object the same.
 """
 
-import traceback
-from contextlib import contextmanager
 from functools import cached_property
 
 import numpy as np
@@ -16,15 +14,15 @@ import traitlets
 from nnlib.drawing.theme import house_style
 from nnlib.live.commands import obey
 from nnlib.live.controls import actions_of, controls_of
+from nnlib.live.frames import Frames
 from nnlib.live.handles import Handle
-from nnlib.live.furniture import furniture, hands
 from nnlib.live.kernel import current_cells, on_main_thread
+from nnlib.live.model_link import ModelLink
 from nnlib.live.picture import Picture
+from nnlib.live.player import Player
 from nnlib.live.share import read_state, write_state
 from nnlib.live.traffic import Traffic
-
-LARGEST = 1e6  # numbers beyond this (and nan) are not drawn
-RECOVER = "The last good picture stays; set an ordinary number to go on."
+from nnlib.live.trouble import RECOVER, Trouble, undrawable
 
 
 class Explorable(traitlets.HasTraits):
@@ -55,14 +53,15 @@ class Explorable(traitlets.HasTraits):
         self._offered = show
         self._added = {}  # name of a control or button -> a function: has it nothing to do now?
         self.handles = {}
-        self._problem = None
-        self._syncing = False
+        self.trouble = Trouble()
+        self.link = ModelLink(self)
         self._picture = Picture(self.width, self.height)
-        self._traffic = Traffic(self)
+        self._frames = Frames(self, self._picture, self.trouble)
+        self._traffic = Traffic(self, self._frames)
         with house_style():
             self.build(self._picture.figure)
         if self.model is not None:
-            self._pull_from_model()
+            self.link.pull()
             self.model.watch(self)
         self.bring_up_to_date()
         self.observe(self._trait_moved, names=list(self.traits()))
@@ -116,6 +115,12 @@ class Explorable(traitlets.HasTraits):
         self.controls = controls_of(self)
         self._added[name] = lambda: False
 
+    def new_player(self, start, show, *remember, **how):
+        """Return a Player each of whose steps makes one frame of this picture; see Player."""
+        return Player(
+            start, show, *remember, hold=self.one_update, on_change=self.played_on, on_error=self.show_error, **how
+        )
+
     def add_action(self, name, do, rests=lambda: False):
         """Add a button, in `build`; `do` is marked with @action, `rests()` says when it does nothing."""
         setattr(self, name, do)
@@ -126,16 +131,16 @@ class Explorable(traitlets.HasTraits):
 
     def state(self):
         """Return the values of all controls by name, and whatever a subclass adds."""
-        return self._values()
+        return self.control_values()
 
     def share(self):
         """Return the state as a short string; `restore` reads it back."""
-        return write_state(type(self).__name__, self._values())
+        return write_state(type(self).__name__, self.control_values())
 
     def restore(self, text):
         """Take over a state written by `share`, all of it or nothing. Raises ValueError for anything else."""
         values = read_state(text, type(self).__name__, self.controls)
-        before = self._values()
+        before = self.control_values()
         with self.one_update():
             try:
                 self._set_all(values)
@@ -161,7 +166,7 @@ class Explorable(traitlets.HasTraits):
         """What is wrong at the moment, as a sentence; None while all is well."""
         if self._traffic.stale:
             self.bring_up_to_date()
-        return self._problem and self._problem["sentence"]
+        return self.trouble.sentence
 
     @property
     def figure(self):
@@ -205,6 +210,9 @@ class Explorable(traitlets.HasTraits):
         return not self._traffic.open
 
     def __repr__(self):
+        sentence = undrawable(self)
+        if sentence:
+            return f"{sentence} {RECOVER}"
         with np.errstate(all="ignore"):
             return self.describe()
 
@@ -214,7 +222,7 @@ class Explorable(traitlets.HasTraits):
             return {"text/plain": "This picture was closed. Run its cell again to bring it back."}
         self._traffic.shown()
         self.bring_up_to_date()
-        bundle = {**self.widget.view(), "text/plain": self._sentence()}
+        bundle = {**self.widget.view(), "text/plain": self._frames.sentence()}
         if self.has_still():
             bundle["image/png"] = self.png()
         size = {"width": self.width, "height": self.height, "alt": bundle["text/plain"]}
@@ -225,35 +233,20 @@ class Explorable(traitlets.HasTraits):
     def obey_all(self, messages):
         """Door one: do what controls, handles and keys ask for."""
         if any(message.get("type") not in ("hello", "visible") for message in messages):
-            self._problem = None
+            self.trouble.clear()
         for message in messages:
-            with self._shown_in_place():
+            with self.trouble.said_here():
                 obey(self, message)
 
     def _trait_moved(self, change):
         """Carry a moved trait into the model, and with it into every other picture of the model."""
-        if not self._syncing:
-            self._problem = None
+        if not self.link.copying:
+            self.trouble.clear()
             with self.one_update():
-                self._catch_up(keeping=change.name)
+                self.link.catch_up(keeping=change.name)
                 if self.model is not None and change.name in self.of_model:
-                    with self._in_sync():
-                        self.push()
-                        self._seen = self.seen_of_model()
-                        self.model.report()
+                    self.link.push()
         self.refresh()
-
-    def _catch_up(self, keeping=None):
-        """Take over what a cell has done to the model, before anybody looks at the traits."""
-        if self._model_moved() and not self._syncing:
-            kept = {keeping: getattr(self, keeping)} if keeping else {}
-            self._pull_from_model()
-            with self._in_sync():
-                for name, value in kept.items():
-                    setattr(self, name, value)
-
-    def _model_moved(self):
-        return self.model is not None and self.seen_of_model() != self._seen
 
     def model_changed(self, model, step=None):
         """Door two: hear that the model's numbers have changed, and by which step of training."""
@@ -263,29 +256,15 @@ class Explorable(traitlets.HasTraits):
         with self.one_update():
             if step is not None:
                 self.watch_step(step)
-            if not self._syncing:
-                self._pull_from_model()
+            if not self.link.copying:
+                self.link.pull()
         self.refresh()
 
     def cell_ended(self):
         """Door three: look whether a cell has changed the model, and draw what is still to draw."""
-        if self._model_moved():
+        if self.link.moved:
             self.model.report()
         self._traffic.cell_ended()
-
-    def _pull_from_model(self):
-        self._seen = self.seen_of_model()
-        with self._in_sync():
-            self.pull()
-
-    @contextmanager
-    def _in_sync(self):
-        """Copy between traits and model one way only: what comes back is an echo."""
-        self._syncing = True
-        try:
-            yield
-        finally:
-            self._syncing = False
 
     def played_on(self):
         """Show what the player has done, and let it rest when nobody is there any more."""
@@ -302,14 +281,7 @@ class Explorable(traitlets.HasTraits):
     def bring_up_to_date(self):
         """Move the picture to the present state; keep the last one if it cannot be drawn."""
         self._traffic.stale = False
-        trouble = self._undrawable()
-        if trouble:
-            self._problem = {"sentence": f"{trouble} {RECOVER}", "undrawable": True}
-            return
-        if self._problem and self._problem.get("undrawable"):
-            self._problem = None
-        with self._shown_in_place(), np.errstate(all="ignore"):
-            self.draw()
+        self._frames.draw()
 
     def svg(self):
         """Return the picture as it is now, as SVG elements."""
@@ -321,34 +293,6 @@ class Explorable(traitlets.HasTraits):
         self.bring_up_to_date()
         return self._picture.png()
 
-    def moved_parts(self):
-        """Return what has moved in the picture, or all of it if the background changed."""
-        with self._shown_in_place():
-            patches = self._picture.changes()
-            return {"svg": self._picture.full()} if patches is None else {"patches": patches}
-        return {}
-
-    def whole(self):
-        """Return all that a new view needs to set itself up."""
-        svg = ""
-        with self._shown_in_place():
-            svg = self._picture.full()
-        return {"svg": svg, "pointer": self._picture.pointer_events(), **furniture(self)}
-
-    def beside_the_picture(self):
-        """Return what a view shows beside the picture, as plain values."""
-        held = {}
-        with self._shown_in_place():
-            held = hands(self, drawable=not self._undrawable())
-        sentence = self._sentence()
-        return {
-            "values": _plain(self._values()),
-            "problem": self._problem,  # also that of the two lines above
-            "sentence": sentence,
-            "share": self.share(),
-            **held,
-        }
-
     def offers(self, name):
         """Say whether the page offers this control, button or "player"."""
         return self._offered is None or name in self._offered or name in self._added
@@ -357,31 +301,14 @@ class Explorable(traitlets.HasTraits):
         """Name the controls and buttons that have nothing to do at present."""
         return sorted({*self.disabled(), *(name for name, rests in self._added.items() if rests())})
 
-    def _values(self):
-        self._catch_up()
+    def control_values(self):
+        """Return the values of all controls by name, as a cell may just have left them."""
+        self.link.catch_up()
         return {name: getattr(self, name) for name in self.controls}
-
-    def _sentence(self):
-        with self._shown_in_place():
-            return repr(self)
-        return ""
-
-    # What goes wrong is shown where the learner looks --------------------------------------
 
     def show_error(self, error):
         """Put an error into the picture's own message: a sentence, and the details folded."""
-        expected = isinstance(error, ValueError | traitlets.TraitError)
-        self._problem = {
-            "sentence": str(error) if expected else f"Something went wrong here: {error!r}.",
-            "details": "" if expected else "".join(traceback.format_exception(error)),
-        }
-
-    @contextmanager
-    def _shown_in_place(self):
-        try:
-            yield
-        except Exception as error:
-            self.show_error(error)
+        self.trouble.say(error)
 
     def _check_names(self, state, show):
         """Refuse misspelt names: a lab that silently lacks what was asked for would puzzle anybody."""
@@ -393,25 +320,6 @@ class Explorable(traitlets.HasTraits):
             if name not in offered:
                 raise ValueError(f"There is no {name} to show here. There are: {_listed(offered)}.")
 
-    def _undrawable(self):
-        """Say which number cannot be drawn, or return None."""
-        for name in self.trait_names():
-            value = getattr(self, name)
-            if isinstance(value, float) and not abs(value) <= LARGEST:
-                control = self.controls.get(name)
-                return f"{control.label if control else name} is {value:g}, which cannot be drawn."
-        if self.model is not None and not (np.abs(self.model.parameters) <= LARGEST).all():
-            return "A weight or bias is no number, or far too large, and cannot be drawn."
-        return None
-
 
 def _listed(names):
     return ", ".join(names) if names else "none"
-
-
-def _plain(values):
-    """Make values that JSON can carry: a number that is none becomes text."""
-    return {
-        name: value if not isinstance(value, float) or abs(value) <= LARGEST else str(value)
-        for name, value in values.items()
-    }

@@ -9,7 +9,6 @@ from nnlib import SGD
 from nnlib.drawing.stages import stages_of_step
 from nnlib.live.controls import action, numbers_text
 from nnlib.live.one_step import BENDS, OneStep, hidden_bends
-from nnlib.live.player import Player
 
 
 class SlowStep(OneStep):
@@ -28,10 +27,9 @@ class SlowStep(OneStep):
         self._moving = False  # whether a change of the network is this lab's own update
         super().__init__(network, examples, **state)
         self._first = self._before
-        self.player = Player(
-            self._all_stages, self._go_to, pause_between=1.0, new_start=False, short=True, hold=self.one_update,
-            on_change=self.played_on, on_error=self.show_error,
-        )  # fmt: skip
+        self.player = self.new_player(
+            self._all_stages, self._go_to, pause_between=1.0, new_start=False, short=True
+        )
         if "stage" in state:
             self.player.seek(self.stage)
         self.observe(self._follow, "stage")

@@ -18,14 +18,14 @@ MERGED = {"values", "places", "said"}  # of these, the page keeps what it has an
 
 
 class Traffic:
-    """Carry messages from the page to `owner`, an Explorable, and its frames back to the page."""
+    """Carry messages from the page to `owner`, an Explorable, and its `frames` back to the page."""
 
-    def __init__(self, owner):
+    def __init__(self, owner, frames):
         self.loop = MainLoop()
         self.page = Page(self.receive)
         self.open = True
         self.stale = True  # the picture is older than the state
-        self._owner = owner
+        self._owner, self._frames = owner, frames
         self._inbox = Inbox()
         self._audience = Audience(time.monotonic)
         self._posting = threading.Lock()
@@ -131,9 +131,9 @@ class Traffic:
         self._owner.bring_up_to_date()
         if self._audience.only_expected or any(_is_newcomer(message) for message in messages):
             self._page_knows = {}
-            frame = {"type": "picture", **self._owner.whole()}
+            frame = {"type": "picture", **self._frames.whole()}
         elif messages or self._audience.watching:
-            frame = {"type": "frame", **self._owner.moved_parts()}
+            frame = {"type": "frame", **self._frames.moved_parts()}
         else:
             return
         frame |= self._news()
@@ -146,7 +146,7 @@ class Traffic:
 
     def _news(self):
         """Pick what the page does not know yet of all that it shows beside the picture."""
-        now = self._owner.beside_the_picture()
+        now = self._frames.beside_the_picture()
         news = _changed(now, self._page_knows)
         for key in MERGED & set(news) & set(self._page_knows):
             news[key] = _changed(news[key], self._page_knows[key])

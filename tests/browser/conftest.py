@@ -8,6 +8,7 @@ from playwright.sync_api import sync_playwright
 from tests.browser.chromium import MISSING, find_browser, launch
 from tests.browser.lab import Lab
 from tests.browser.server import JupyterServer
+from tests.browser.walker import Walker
 
 # Scope "package", not "session": Playwright keeps an event loop in this thread while it is open,
 # and tests elsewhere start their own.
@@ -59,6 +60,24 @@ def open_lab(request, browser, server):
 def lab(open_lab):
     """A page as a laptop shows it, 1280 pixels wide."""
     return open_lab()
+
+
+@pytest.fixture
+def walk(open_lab):
+    """Give a function that lets somebody with a keyboard open a notebook and run all its cells."""
+    walkers = []
+
+    def begin(notebook):
+        lab = open_lab(height=1000)
+        lab.open(f"notebooks/{notebook}.ipynb")
+        walkers.append(Walker(lab, f"walk-{notebook[:2]}"))
+        walkers[-1].run_all()
+        return walkers[-1]
+
+    yield begin
+    for walker in walkers:
+        assert walker.lab.errors == []
+        assert walker.lab.foreign == []
 
 
 @pytest.hookimpl(wrapper=True)

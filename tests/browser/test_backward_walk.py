@@ -7,8 +7,6 @@ import re
 
 import pytest
 
-from tests.browser.walker import Walker
-
 STAGES = (  # of one step through the network of part 3, with what the sentence says there
     "the example is handed in", "h₁ is computed", "h₂ is computed", "y is computed", "the loss is taken",
     "y gets its blame", "the bend of y scales it",
@@ -33,19 +31,8 @@ exercises.found_bugs.check(found)"""
 NUDGED = re.compile(r"measured slope (\S+), backprop says (\S+)")
 
 
-@pytest.fixture
-def walker(open_lab):
-    """Somebody with a keyboard before notebook 08, all cells run."""
-    lab = open_lab(height=1000)
-    lab.open("notebooks/08_backpropagation.ipynb")
-    walker = Walker(lab, "walk-08")
-    walker.run_all()
-    yield walker
-    assert lab.errors == []
-    assert lab.foreign == []
-
-
-def test_by_keyboard_alone(walker):
+def test_by_keyboard_alone(walk):
+    walker = walk("08_backpropagation")
     predict(walker)
     go_through_every_stage(walker)
     go_back_in_time(walker)

@@ -5,27 +5,14 @@ Only keys act here. What else asks the page only looks: where the focus is, what
 
 import re
 
-import pytest
-
-from tests.browser.walker import ACTIVE, Walker
+from tests.browser.walker import ACTIVE
 
 SOLVED = """values = {"h1": 0.635, "z_h2": -1, "h2": -0.762, "z_y": 1.388, "y": 0.8}
 exercises.node_values.check(values)"""
 
 
-@pytest.fixture
-def walker(open_lab):
-    """Somebody with a keyboard before notebook 06, all cells run."""
-    lab = open_lab(height=1000)
-    lab.open("notebooks/06_forward.ipynb")
-    walker = Walker(lab, "walk-06")
-    walker.run_all()
-    yield walker
-    assert lab.errors == []
-    assert lab.foreign == []
-
-
-def test_by_keyboard_alone(walker):
+def test_by_keyboard_alone(walk):
+    walker = walk("06_forward")
     predict(walker)
     step(walker)
     rove(walker)

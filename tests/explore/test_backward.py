@@ -86,6 +86,14 @@ def test_every_formula_on_the_way_back_ends_in_the_networks_own_number(sizes):
     lab.close()
 
 
+def test_the_sentence_says_the_formula_of_what_is_looked_at():
+    lab = Backward(Network([2, 2, 1], seed=3))
+    for stage in range(len(lab.stages)):
+        lab.player.seek(stage)
+        assert all(line.strip().rstrip(".") in repr(lab) for line in lines(lab))
+    lab.close()
+
+
 def test_a_target_of_0_is_subtracted_like_any_other():
     lab = Backward(x1=1.0, x2=0.5, target=0)
     for name in ("loss", "y"):

@@ -291,6 +291,21 @@ def test_a_key_that_means_nothing_to_the_pen_is_passed_over(pad, key):
 # Training
 
 
+def test_a_network_that_finds_all_digits_equally_likely_reads_none(pad):
+    pad.my_strokes = [[(8, 8), (24, 24)]]
+    pad.model.parameters[:] = 0
+    assert pad.probabilities == pytest.approx(np.full(10, 0.1))
+    assert "finds all ten digits equally likely" in repr(pad)
+    assert pad.state()["digit"] == -1
+
+
+def test_a_network_whose_numbers_are_none_says_so_instead_of_reading(pad):
+    pad.my_strokes = [[(8, 8), (24, 24)]]
+    pad.model.parameters[3] = np.nan
+    pad.cell_ended()
+    assert "reads" not in repr(pad) and repr(pad) == pad.problem
+
+
 def test_a_unit_with_equal_weights_to_all_digits_decides_nothing():
     network = Network([64, 4, 10])
     network.parameters[:] = 0

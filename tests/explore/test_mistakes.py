@@ -7,6 +7,7 @@ import pytest
 
 from nnlib import Data, Network, Perceptron, data, learn
 from nnlib.explore import Mistakes
+from nnlib.live.furniture import furniture
 from tests.live.page_double import PageDouble
 
 GATES = ("AND", "OR", "NAND", "XOR")
@@ -392,7 +393,7 @@ def test_where_points_are_not_offered_a_click_adds_none():
     page = PageDouble(lab)
     click(page, lab, 2, 2)
     assert len(lab.data) == 4 and lab.points == "AND"
-    assert lab.whole()["handles"] == []
+    assert furniture(lab)["handles"] == []
     lab.close()
 
 

@@ -9,6 +9,7 @@ import pytest
 from nnlib import Perceptron
 from nnlib.explore import Neuron
 from nnlib.live import Explorable
+from nnlib.live.furniture import furniture
 from nnlib.live.sketch import Sketch
 from tests.live.page_double import PageDouble
 
@@ -274,8 +275,8 @@ def test_it_belongs_to_one_lab_alone_and_goes_with_it(neuron):
     assert "sketched" not in Neuron().controls
     assert "record_sketch" not in Neuron().actions
     chosen = Neuron(sketch=True, show=["x1"])
-    assert [action["name"] for action in chosen.whole()["actions"]] == ["record_sketch", "sketch_anew"]
-    assert "sketch_1" in [handle["name"] for handle in chosen.whole()["handles"]]
+    assert [action["name"] for action in furniture(chosen)["actions"]] == ["record_sketch", "sketch_anew"]
+    assert "sketch_1" in [handle["name"] for handle in furniture(chosen)["handles"]]
     chosen.close()
     gc.collect()
 

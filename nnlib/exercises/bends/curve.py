@@ -10,7 +10,7 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from nnlib.exercises.bends.pairs import FIRST, PairExercise, half
+from nnlib.exercises.pairs import FIRST, PairExercise, half
 from nnlib.exercises.exercise import Misconception
 from nnlib.exercises.reply import call
 

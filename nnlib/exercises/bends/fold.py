@@ -5,7 +5,7 @@ All numbers are quarters, so products and sums come out without rounding, in wha
 
 import numpy as np
 
-from nnlib.exercises.bends.pairs import FIRST, SECOND, PairExercise, mistake_in
+from nnlib.exercises.pairs import FIRST, SECOND, PairExercise, mistake_in
 
 SIZES = ((2, 2, 1), (2, 2, 2), (3, 3, 3), (1, 4, 2), (3, 2, 4), (4, 3, 1), (2, 5, 2))  # inputs, hidden, outputs
 PLAIN = (

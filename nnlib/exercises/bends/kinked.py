@@ -4,7 +4,7 @@ import numpy as np
 
 from nnlib import activations
 from nnlib.exercises.bends.curve import BendExercise, measured, one_at_a_time, with_slope
-from nnlib.exercises.bends.pairs import FIRST, SECOND, mistake_in
+from nnlib.exercises.pairs import FIRST, SECOND, mistake_in
 from nnlib.exercises.exercise import Misconception
 
 RELU, RELU_SLOPE = activations.relu, measured(activations.relu)

@@ -6,7 +6,7 @@ import numpy as np
 
 from nnlib import activations
 from nnlib.exercises.bends.curve import BendExercise, measured, one_at_a_time, too_large, with_slope
-from nnlib.exercises.bends.pairs import FIRST, SECOND, mistake_in
+from nnlib.exercises.pairs import FIRST, SECOND, mistake_in
 
 SIGMOID, SIGMOID_SLOPE = activations.sigmoid, measured(activations.sigmoid)
 TANH_SLOPE = measured(activations.tanh)

@@ -3,7 +3,7 @@
 Every mistake is a function that gives the new weights, or the new bias, as that mistake makes them.
 """
 
-from nnlib.exercises.bends.pairs import FIRST, SECOND, mistake_in
+from nnlib.exercises.pairs import FIRST, SECOND, mistake_in
 
 
 def _answer(x, w, b):
