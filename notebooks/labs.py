@@ -28,10 +28,17 @@ def labs_of(path):
     return list(dict.fromkeys(re.findall(r"explore\.([A-Z]\w*)", code)))
 
 
-def tests_of(name):
-    """Return the files of tests that name an explorable."""
-    files = [path for kind in ("browser", "explore") for path in sorted((ROOT / "tests" / kind).glob("test_*.py"))]
-    return [path for path in files if re.search(rf"\b{name}\b", path.read_text("utf-8"))]
+def tests_of(name, notebook):
+    """Return the files of tests that make an explorable, or walk through its notebook in a browser."""
+    makes = rf"explore\.{name}\b|\b{name}\(|import .*\b{name}\b"
+    walks = rf"\b{notebook.stem}\b"
+    found = {"browser": f"{makes}|{walks}", "explore": makes}
+    return [
+        path
+        for kind, words in found.items()
+        for path in sorted((ROOT / "tests" / kind).glob("test_*.py"))
+        if re.search(words, path.read_text("utf-8"))
+    ]
 
 
 def link(path):
@@ -47,7 +54,7 @@ def lab_rows():
         for place, name in enumerate(labs):
             letter = f"{'ABCDEFG'[place]}: " if len(labs) > 1 else ""
             code = ROOT / f"{explore.ALL[name].__module__.replace('.', '/')}.py"
-            tests = ", ".join(map(link, tests_of(name)))
+            tests = ", ".join(map(link, tests_of(name, path)))
             rows.append([link(path), f"{letter}{explore.ALL[name].title or name}", link(code), tests])
     return rows
 
@@ -71,8 +78,8 @@ def page():
     return (
         "# Every lab, and what there is to answer\n\n"
         "Written by `notebooks/labs.py`, which reads the notebooks and the tests.\n\n"
-        f"{labs}\n\nEvery lab is also used in a real browser, in its notebook, by mouse and by keys "
-        "([test_notebooks.py](../../tests/browser/test_notebooks.py)), and held to "
+        f"{labs}\n\nEvery lab is also opened in a real browser, in its notebook, and its first slider and handle "
+        "are moved ([test_notebooks.py](../../tests/browser/test_notebooks.py)); it is held to "
         "[one contract](../../tests/explore/test_contract.py), and every "
         f"exercise, question and prediction to [another](../../tests/exercises/test_every_exercise.py).\n\n{counts}\n"
     )

@@ -34,7 +34,7 @@ class Curve:
 
 
 class LossAxes:
-    """Axes for the loss of a run: every batch thin, the mean of each epoch over it.
+    """Axes for the loss of a run: batches thin, the mean of each epoch over them, in its middle.
 
     The axis of steps doubles when it is full, so it stands still most of the time.
     """
@@ -43,7 +43,7 @@ class LossAxes:
         self.axes, self._first_steps = axes, steps
         axes.set(xlabel="steps", ylabel="loss")
         axes.grid(True)
-        self._batch = Curve(axes, "loss of each batch", color=MUTED, linewidth=0.8)
+        self._batch = Curve(axes, "loss of a batch", color=MUTED, linewidth=0.8)
         self._training = Curve(axes, "training, mean of an epoch")
         self._validation = Curve(axes, "validation", linestyle="--")
         self._curves = [self._batch, self._training, self._validation]
@@ -67,7 +67,8 @@ class LossAxes:
         self._batch.add(step.number, step.loss)
         self._epoch.append(step.loss)
         if step.epoch == int(step.epoch):  # the start, or the end of an epoch
-            self._training.add(step.number, np.mean(self._epoch))
+            middle = step.number - (len(self._epoch) - 1) / 2
+            self._training.add(middle, np.mean(self._epoch))
             self._epoch = []
             if step.validation_loss is not None:
                 if not self._validation.points:

@@ -42,9 +42,9 @@ class Training(TrainingLab):
                 f"This picture needs a network with 2 inputs and 1 output; this one has the sizes "
                 f"{list(network.sizes)}. Try Network([2, 8, 8, 1])."
             )
-        self._own = points
+        self._own = None if isinstance(points, str) else points
         if points is not None:
-            state.setdefault("points", OWN)
+            state["points"] = points if isinstance(points, str) else OWN
         super().__init__(network, seed, **state)
         self.observe(self._change_points, "points")
 

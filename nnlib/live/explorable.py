@@ -31,7 +31,7 @@ class Explorable(traitlets.HasTraits):
     `model` is the learner's object, if there is one (a Network, a Perceptron): `pull` copies it into
     the traits and `push` copies the traits named in `of_model` into it. `player` is a Player, if time
     passes. `parts` are the Parts of a diagram, and `pad` is a Pad to draw on, if there is one.
-    `show` lists the controls that the page offers (and "player"); all, unless you choose.
+    `show` lists the controls and buttons that the page offers (and "player"); all, unless you choose.
     """
 
     width, height = 640, 400  # of the picture, in CSS pixels
@@ -210,6 +210,7 @@ class Explorable(traitlets.HasTraits):
         return not self._traffic.open
 
     def __repr__(self):
+        self._take_over()
         sentence = undrawable(self)
         if sentence:
             return f"{sentence} {RECOVER}"
@@ -276,10 +277,16 @@ class Explorable(traitlets.HasTraits):
         if self.player is not None:
             self.player.pause()
 
+    def _take_over(self):
+        """Look at the model before anybody looks at the picture: this very cell may have changed it."""
+        with self.one_update():
+            self.link.catch_up()
+
     # What a frame is made of ---------------------------------------------------------------
 
     def bring_up_to_date(self):
         """Move the picture to the present state; keep the last one if it cannot be drawn."""
+        self._take_over()
         self._traffic.stale = False
         self._frames.draw()
 

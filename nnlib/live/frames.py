@@ -3,7 +3,7 @@
 import numpy as np
 
 from nnlib.live.furniture import furniture, hands
-from nnlib.live.trouble import for_json, undrawable
+from nnlib.live.trouble import LARGEST, undrawable
 
 
 class Frames:
@@ -41,7 +41,7 @@ class Frames:
             held = hands(self._lab, drawable=undrawable(self._lab) is None)
         sentence = self.sentence()
         return {
-            "values": for_json(self._lab.control_values()),
+            "values": _plain(self._lab.control_values()),
             "problem": self._trouble.for_page(),  # also that of the lines above
             "sentence": sentence,
             "share": self._lab.share(),
@@ -53,3 +53,11 @@ class Frames:
         with self._trouble.said_here():
             return repr(self._lab)
         return ""
+
+
+def _plain(values):
+    """Make values that JSON can carry: a number that cannot be drawn becomes text."""
+    return {
+        name: value if not isinstance(value, float) or abs(value) <= LARGEST else str(value)
+        for name, value in values.items()
+    }

@@ -44,7 +44,7 @@ class ModelLink:
 
     @contextmanager
     def one_way(self):
-        """Set traits without carrying them into the model: they came from there."""
+        """Copy one way: what this sets off in the other direction is passed over."""
         self.copying = True
         try:
             yield

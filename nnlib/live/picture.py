@@ -6,17 +6,19 @@ whose text differs from last time. Everything else is background, and is drawn a
 axes themselves changed.
 """
 
+from contextlib import contextmanager
 from io import BytesIO
 from itertools import count
 
 import numpy as np
 from matplotlib.lines import Line2D
 from matplotlib.patches import Polygon, Rectangle
+from matplotlib.patheffects import withStroke
 from matplotlib.text import Text
 from PIL import Image
 
 from nnlib.drawing.strand import Strand
-from nnlib.drawing.theme import house_style, new_figure
+from nnlib.drawing.theme import PAPER, house_style, new_figure
 from nnlib.live.pointer import listeners
 from nnlib.live.renderer import MOVING, FragmentRenderer
 
@@ -82,13 +84,16 @@ class Picture:
     def png(self, scale=2):
         """Return an opaque PNG of the picture, `scale` dots per CSS pixel, in at most 256 colours.
 
-        Our pictures have few hues, and a notebook full of stills must stay small.
+        Our pictures have few hues, and a notebook full of stills must stay small. The colours are
+        chosen to be as far apart as they can, or the shades of a field would leave none for points.
         """
         self._adopt_moving_artists()  # matplotlib leaves out what is animated in the figure itself
         buffer = BytesIO()
-        with house_style():
+        with house_style(), _rims_of_paper(self.figure):
             self.figure.savefig(buffer, format="png", dpi=72 * scale)
-        still = Image.open(buffer).convert("RGB").quantize(256, dither=Image.Dither.NONE)
+        still = Image.open(buffer).convert("RGB").quantize(
+            256, method=Image.Quantize.MAXCOVERAGE, dither=Image.Dither.NONE
+        )
         buffer = BytesIO()
         still.save(buffer, format="png", optimize=True)
         return buffer.getvalue()
@@ -110,6 +115,19 @@ class Picture:
             (*axes.viewLim.extents, *axes.get_position().bounds, *map(id, axes.get_children()))
             for axes in self.figure.axes
         )
+
+
+@contextmanager
+def _rims_of_paper(figure):
+    """Give each text a rim of paper for a while, so that no line strikes it through: style.css does on the page."""
+    texts = figure.findobj(Text)
+    for text in texts:
+        text.set_path_effects([withStroke(linewidth=3, foreground=PAPER)])
+    try:
+        yield
+    finally:
+        for text in texts:
+            text.set_path_effects(None)
 
 
 def _attributes(artist):

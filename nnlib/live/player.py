@@ -66,20 +66,18 @@ class Player:
         return self.position < self.steps - 1
 
     def advance(self, steps=1):
-        """Take up to `steps` steps of the run, then show where it has come to."""
+        """Take up to `steps` steps of the run, or in the past so many moments of it, and show that."""
         with self._working():
-            if self._short:
+            if self._short or (self._in_the_past and steps):
                 self._go_to(min(self.position + steps, self.steps - 1))
             else:
                 self._pull_on(steps)
         self._on_change()
 
     def _pull_on(self, steps):
-        """Go on from the last moment there is, and show where that leads."""
+        """Go on with the run, and show where that leads."""
         if not self.moments:
             self._pull()  # where it starts, which is no step
-        elif self._in_the_past:
-            self._go_to(self.steps - 1)
         for _ in range(steps):
             if not self._pull():
                 break
@@ -183,7 +181,7 @@ class Player:
     def _frame(self):
         """Make one frame, and return whether anything was left to show."""
         with self._working():
-            if self.ended and self._in_the_past:  # replay what there was
+            if self._in_the_past:  # replay what there was: the run itself never went back
                 self._go_to(self.position + 1)
                 return True
             wanted = 1 if self.pause_between else max(1, round(STEPS * self.speed))

@@ -11,13 +11,13 @@ from nnlib.live.explorable import Explorable
 class TrainingLab(Explorable):
     """Train `network` with Adam.
 
-    A subclass has a trait `rate`, and says in `train_on` how training goes on from where the network
-    stands. It takes in each step in `watch_step`, and keeps it in `_last`.
+    A subclass has a trait `rate`, and says in `train_on` how `_optimizer` trains on from where the
+    network stands. It takes in each step in `watch_step`, and keeps it in `_last`.
     """
 
     def __init__(self, network, seed, **state):
         self.model = network
-        self._optimizer = Adam(rate=state.get("rate", 0.01))
+        self._optimizer = Adam(rate=state.get("rate", self.rate))
         self._start = self.model.parameters.copy()
         super().__init__(**state)
         self.player = self.new_player(

@@ -65,11 +65,3 @@ def undrawable(lab):
     if lab.model is not None and not (np.abs(lab.model.parameters) <= LARGEST).all():
         return "A weight or bias is no number, or far too large, and cannot be drawn."
     return None
-
-
-def for_json(values):
-    """Make values that JSON can carry: a number that is none becomes text."""
-    return {
-        name: value if not isinstance(value, float) or abs(value) <= LARGEST else str(value)
-        for name, value in values.items()
-    }

@@ -115,7 +115,7 @@ def test_the_loss_of_an_epoch_is_the_mean_of_its_batches(axes):
     loss = LossAxes(axes, steps=4)
     for number, (epoch, batch) in enumerate([(0, 8.0), (0.5, 6.0), (1, 2.0), (1.5, 2.0), (2, 1.0)]):
         loss.add(Step(number, epoch, batch, validation_loss=float(epoch)))
-    assert loss._training.points == [(0, 8.0), (2, 4.0), (4, 1.5)]
+    assert loss._training.points == [(0, 8.0), (1.5, 4.0), (3.5, 1.5)]  # in the middle of their epochs
     assert loss._validation.points == [(0, 0.0), (2, 1.0), (4, 2.0)]
 
 

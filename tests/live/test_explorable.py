@@ -186,6 +186,20 @@ def test_a_cell_that_changed_the_model_moves_every_picture(line, page, neuron):
     assert page.shown["sentence"] == other_page.shown["sentence"] == "slope 2"
 
 
+def test_a_picture_shown_in_the_cell_that_changed_the_model_shows_the_new_numbers(line, neuron):
+    neuron.weights[0] = 2
+    assert repr(line) == "slope 2" and line._repr_mimebundle_()[0]["text/plain"] == "slope 2"
+    assert line.slope == 2
+
+
+def test_a_frame_that_takes_over_what_a_cell_did_is_one_and_new(line, page, neuron):
+    before = len(page.frames)
+    neuron.weights[0] = 2
+    line.refresh()
+    line.cell_ended()
+    assert page.shown["sentence"] == "slope 2" and len(page.frames) == before + 1
+
+
 def test_a_control_of_one_picture_moves_the_other(page, neuron):
     other = PageDouble(Line(neuron))
     page.set("slope", 0.7)

@@ -1,10 +1,12 @@
 """A figure that is patched piece by piece must look like one that is drawn anew."""
 
 import xml.etree.ElementTree as ET
+from io import BytesIO
 
 import matplotlib as mpl
 import numpy as np
 import pytest
+from PIL import Image
 
 from nnlib.drawing.theme import BLUE, INK, VERMILION, house_style
 from nnlib.live.picture import Picture
@@ -179,10 +181,32 @@ def test_two_figures_share_no_id():
 
 @pytest.mark.parametrize("scale", [1, 2])
 def test_the_still_picture_is_opaque_and_sharp(scale):
-    from io import BytesIO
-
-    from PIL import Image
-
     still = Image.open(BytesIO(Everything().picture.png(scale)))
     assert still.size == (400 * scale, 300 * scale)
     assert np.asarray(still.convert("RGBA"))[..., 3].min() == 255
+
+
+def test_a_still_keeps_the_colours_of_a_few_points_on_a_field_of_many_shades():
+    picture = Picture(400, 300)
+    with house_style():
+        axes = picture.figure.add_axes([0, 0, 1, 1])
+        shades = np.random.default_rng(0).integers(180, 256, size=(60, 80, 3), dtype=np.uint8)
+        axes.imshow(shades, aspect="auto", interpolation="none")
+        axes.plot([20], [20], "o", color=BLUE, markersize=8)
+        axes.plot([60], [40], "o", color=VERMILION, markersize=8)
+    still = np.asarray(Image.open(BytesIO(picture.png())).convert("RGB"), int)
+    for colour in (BLUE, VERMILION):
+        wanted = np.round(255 * np.array(mpl.colors.to_rgb(colour)))
+        assert np.abs(still - wanted).max(axis=-1).min() <= 16
+
+
+def test_in_a_still_no_line_touches_a_text():
+    picture = Picture(400, 300)
+    with house_style():
+        picture.figure.text(0.5, 0.5, "0", fontsize=40, ha="center", va="center", animated=True)
+        picture.figure.add_artist(mpl.lines.Line2D([0, 1], [0.5, 0.5], color=VERMILION))
+    row = np.asarray(Image.open(BytesIO(picture.png(scale=4))).convert("RGB"), int)[600]
+    ink = np.flatnonzero(row.max(axis=-1) < 60)
+    line = np.flatnonzero(row[:, 0] - row[:, 2] > 150)
+    assert ink.size and line.size
+    assert np.abs(ink[:, None] - line).min() >= 4  # a CSS pixel at least

@@ -48,10 +48,11 @@ def test_time_can_be_scrubbed_and_goes_on_from_the_present():
     shown = Shown()
     for _ in range(10):
         shown.player.advance()
-    shown.player.seek(3)
-    assert shown[-1] == 3
-    shown.player.advance()
-    assert shown[-2:] == [10, 11]  # back to the present first: the run itself never went back
+    shown.player.seek(8)
+    assert shown[-1] == 8
+    for _ in range(3):
+        shown.player.advance()
+    assert shown[-3:] == [9, 10, 11]  # what there was, then on: the run itself never went back
 
 
 @pytest.mark.parametrize("position", [-5, 10**9])
@@ -144,6 +145,22 @@ def test_play_in_the_past_of_a_finished_run_replays_it():
             await asyncio.sleep(0.005)
         assert shown == [3, 4, 5]
         assert shown.starts == [0]
+
+    run(scene())
+
+
+def test_play_in_the_past_of_a_run_that_goes_on_replays_it_first():
+    async def scene():
+        shown = Shown(pause_between=0.001)
+        for _ in range(6):
+            shown.player.advance()
+        shown.player.seek(2)
+        shown.clear()
+        shown.player.play(MainLoop())
+        while len(shown) < 8:
+            await asyncio.sleep(0.005)
+        shown.player.pause()
+        assert shown[:8] == [3, 4, 5, 6, 7, 8, 9, 10]
 
     run(scene())
 

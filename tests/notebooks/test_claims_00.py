@@ -78,12 +78,14 @@ def test_the_lab_makes_the_run_that_is_tested_here():
     lab.close()
 
 
-def test_the_part_between_middle_and_ends_of_the_spiral_is_learned_last(runs):
+def test_the_part_between_middle_and_ends_of_the_spiral_is_late_but_not_last(runs):
     early = spiral_run(50)[0]
     middle, between, ends = right_in_each_third(early)
     assert 0.85 < middle < 0.95 and 0.85 < ends < 0.9 and 0.15 < between < 0.25
     assert right(early).mean() == pytest.approx(2 / 3, abs=0.02)
     assert np.round(right_in_each_third(runs["calm"][0]), 2).tolist() == [0.92, 0.84, 0.84]
+    middle, between, ends = right_in_each_third(spiral_run(6000)[0])
+    assert between == 1 and middle < 1 and ends < 1
 
 
 def test_a_rate_of_1_leaps_and_a_rate_of_0_0001_hardly_moves(runs):

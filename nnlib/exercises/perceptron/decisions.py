@@ -79,9 +79,9 @@ def step(z):
         ),
         Misconception(
             name="one number at a time",
-            hint="It is right for one number. For an array, `if` cannot decide: some of the numbers"
-            " may be below 0 and others not. `np.where` answers for each of them.",
-            examples=(lambda z: 1 if z >= 0 else 0,),
+            hint="It is right for one number. For an array, neither `if` nor `int` can decide: some of"
+            " the numbers may be below 0 and others not. `np.where` answers for each of them.",
+            examples=(lambda z: 1 if z >= 0 else 0, lambda z: int(z >= 0)),
         ),
         Misconception(
             name="arrays only",
@@ -167,9 +167,9 @@ def predict(x, w, b):
         ),
         Misconception(
             name="one number at a time",
-            hint="The step meets many sums at once here, and `if` cannot decide for all of them."
-            " Use a step that takes arrays, as in exercise 2.",
-            examples=(lambda x, w, b: 1 if x @ w + b >= 0 else 0,),
+            hint="The step meets many sums at once here, and neither `if` nor `int` can decide for all"
+            " of them. Use a step that takes arrays, as in exercise 2.",
+            examples=(lambda x, w, b: 1 if x @ w + b >= 0 else 0, lambda x, w, b: int(x @ w + b >= 0)),
         ),
         Misconception(
             name="a column",

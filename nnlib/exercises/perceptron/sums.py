@@ -64,6 +64,18 @@ def weighted_sum(x, w, b):
             ),
         ),
         Misconception(
+            name="returned inside the loop",
+            hint="Only the first input came in. Is `return` indented so far that it stands inside the"
+            " loop?",
+            examples=(lambda x, w, b: b + x[0] * w[0], lambda x, w, b: x[0] * w[0]),
+        ),
+        Misconception(
+            name="only the last product",
+            hint="Only the last product is left. Does the loop add to what is there, or put something"
+            " in its place?",
+            examples=(lambda x, w, b: x[-1] * w[-1], lambda x, w, b: x[-1] * w[-1] + b),
+        ),
+        Misconception(
             name="bias in every product",
             hint="The bias comes in once for every input here. It belongs to the neuron: add it"
             " once, after the sum.",

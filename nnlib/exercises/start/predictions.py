@@ -42,7 +42,7 @@ guess_loss = ChoicePrediction(
 MIDDLE, BETWEEN, ENDS = THIRDS = ("the middle", "the part between them", "the outer ends")
 
 
-def learned_last(network):
+def mostly_wrong(network):
     """Say in which third of the spiral, by distance from its centre, the fewest points are right."""
     points = spiral(n=200, seed=0)
     distances = np.hypot(*points.inputs.T)
@@ -53,13 +53,13 @@ def learned_last(network):
 
 guess_spiral = ChoicePrediction(
     name="guess_spiral",
-    question="Which part of the spiral will the network get right last?",
+    question="Which part of the spiral will still be mostly wrong after the first 50 steps?",
     options=THIRDS,
-    which=learned_last,
+    which=mostly_wrong,
     afterwards={
         MIDDLE: "Tightly wound looks hard. Yet there the points of a class lie close together.",
         BETWEEN: "There each class has the other on both sides.",
-        ENDS: "Far out looks hard. Yet nothing lies beyond the ends, so one side is free.",
+        ENDS: "Far out looks hard. Yet nothing lies beyond the ends, so at first one side is free.",
     },
 )
 
