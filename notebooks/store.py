@@ -41,7 +41,7 @@ def store(path):
 
 def run(notebook, folder):
     """Run every cell of `notebook` with `folder` as the current folder."""
-    NotebookClient(notebook, timeout=120, kernel_name="python3", store_widget_state=False,
+    NotebookClient(notebook, timeout=120, kernel_name="python3", store_widget_state=False, coalesce_streams=True,
                    record_timing=False, resources={"metadata": {"path": str(folder)}}).execute()
 
 

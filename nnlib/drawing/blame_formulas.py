@@ -118,27 +118,28 @@ def slope_formula(names, one, name):
     layer, unit = place_of(names, end)
     value, symbol = (1.0, "1") if start == "b" else (one.trace.into(layer)[one.row, names[layer].index(start)], to_read(start))
     blame = one.sum_blame(layer, unit)
-    lines = [
-        f"slope = blame of {to_read(end)}’s sum · {symbol} = {number_text(blame, 3)} · {factor_text(value, 3)} = "
-        f"{number_text(blame * value, 3)}"
-    ]
-    if one.examples > 1:
-        lines.append(f"mean of the {one.examples} examples: {_mean(names, one, name)}")
-    return lines
+    symbols = f"blame of {to_read(end)}’s sum · {symbol}"
+    numbers = f"{number_text(blame, 3)} · {factor_text(value, 3)} = {number_text(blame * value, 3)}"
+    if one.examples == 1:
+        return [f"slope = {symbols} = {numbers}"]
+    return [f"slope for this example = {symbols}", f"  = {numbers}", _mean(names, one, name)]
 
 
 def _mean(names, one, name):
-    """Write the mean of the examples' slopes."""
+    """Write the mean of the examples' slopes, and behind it what it is the mean of, if they are few.
+
+    A narrow page cuts the end off, so the slope comes first.
+    """
     start, end = name.split("-")
     layer, unit = place_of(names, end)
     blames = one.gradients.layers[layer].sums[:, unit] * one.examples
     values = 1.0 if start == "b" else one.trace.into(layer)[:, names[layer].index(start)]
     slopes = blames * values
-    mean = number_text(float(slopes.mean()), 3)
+    text = f"slope = {number_text(float(slopes.mean()), 3)}, mean of the {len(slopes)} examples"
     if len(slopes) > TERMS:
-        return mean
+        return text
     terms = " ".join(f"{signed_text(s, 3) if i else number_text(s, 3)}" for i, s in enumerate(slopes))
-    return f"({terms}) / {len(slopes)} = {mean}"
+    return f"{text}: ({terms}) / {len(slopes)}"
 
 
 def update_formula(weight, rate, slope):

@@ -15,10 +15,11 @@ from nnlib.drawing.plane import field_colours
 from nnlib.drawing.strand import Strand
 from nnlib.drawing.theme import INK, MUTED, PAPER
 from nnlib.drawing.unit_names import bias_name, edge_name, to_read
+from nnlib.drawing.word_paper import WordPaper
 from nnlib.drawing.wording import number_text
 
 LARGEST_SIDE, LINE = 64, 18  # pixels: of a unit's square; of a line of text under it
-MOST_NUMBERS = 30  # weights; of a larger network, numbers would cover the picture
+MOST_NUMBERS = 30  # weights; of a larger network, numbers or paper would cover the picture
 GAP = 7  # pixels between a square and its words
 RADIUS = 17  # pixels, of an input
 BACK = 0.45  # how strong a connection is that is not looked at
@@ -47,9 +48,10 @@ class NetworkDiagram:
         self._words = {name: self._word(name) for name in self.places}
         self._fields = {name: self._field(name) for layer in names[1:] for name in layer}
         self._frames = {name: self._frame(name) for name in self._fields}
-        self._numbers = {}
+        self._numbers, self._papers = {}, {}
         if len(self._strands) <= MOST_NUMBERS:
             self._numbers = {name: self._number(name) for name in self._strands}
+            self._papers = {name: WordPaper(axes, self.below(name), LINE) for name in self.places}
         for name in names[0]:
             axes.plot(*self.places[name], "o", markersize=2 * RADIUS, color=PAPER, markeredgecolor=INK, zorder=3)
             axes.text(*self.places[name], to_read(name), ha="center", va="center", zorder=4)
@@ -140,6 +142,8 @@ class NetworkDiagram:
         """Write `words`, a dict by name, under inputs and units; units not in `known` look empty."""
         for name, text in self._words.items():
             text.set_text(words[name])
+        for name, paper in self._papers.items():
+            paper.fit(words[name])
         for name, frame in self._frames.items():
             frame.set_edgecolor(INK if name in known else MUTED)
             frame.set_linestyle("-" if name in known else ":")

@@ -9,6 +9,7 @@ import numpy as np
 from nnlib.drawing.ledger import Ledger
 from nnlib.drawing.mistake_curve import MistakeCurve
 from nnlib.drawing.plane import Arrow, DividingLine, Examples, Plane, grid_lines
+from nnlib.drawing.point_numbers import PointNumbers
 from nnlib.drawing.theme import BLUE, INK, MUTED
 from nnlib.drawing.vectors import AddedVector, ArrowBefore
 
@@ -36,10 +37,7 @@ class RulePicture:
         (self._chosen,) = axes.plot(
             [], [], marker="s", markersize=27, markeredgecolor=MUTED, markeredgewidth=1.2, **marks
         )
-        self._numbers = [
-            axes.text(0, 0, "", va="center", fontsize=12, zorder=7, animated=True) for _ in range(numbered)
-        ]
-        self._reach = reach
+        self._numbers = PointNumbers(axes, reach, numbered)
         self._heading = _heading(axes)
         self._ledger = Ledger(figure.add_axes([0.565, 0.615, 0.415, 0.29]), ("w₁", "w₂", "b", "sum z"))
         self._heading_of_step = _heading(self._ledger.axes)
@@ -55,21 +53,8 @@ class RulePicture:
         self._chosen.set_data(*([], []) if chosen is None else places[[chosen]].T)
         at_one_place = (places[:, None] == places).all(axis=2)  # (examples, examples)
         self._under.set_data(*places[classes & at_one_place[:, ~classes].any(axis=1)].T)
-        self._show_numbers(places, at_one_place)
+        self._numbers.show(places, at_one_place, chosen)
         self._heading.set_text(f"{wrong.sum()} of {len(places)} points wrong")
-
-    def _show_numbers(self, places, at_one_place):
-        """Write its number beside each point; points at one place share a text, that of the first."""
-        for which, text in enumerate(self._numbers):
-            there = at_one_place[which].nonzero()[0] if which < len(places) <= len(self._numbers) else ()
-            is_first = len(there) > 0 and there[0] == which
-            text.set_text(", ".join(str(each + 1) for each in there) if is_first else "")
-            if is_first:
-                x, y = places[which]
-                aside = -1 if x > self._reach - 0.5 else 1  # beside the plane there is no room
-                below = -1 if y < 0.5 - self._reach else 1  # nor below it
-                text.set_position((x + 0.17 * aside, y - 0.23 * below))
-                text.set_ha("left" if aside > 0 else "right")
 
     def show(self, moment):
         """Show a Moment: what was looked at, what moved, and how many mistakes there were so far."""

@@ -7,6 +7,7 @@ import numpy as np
 
 from nnlib.drawing.mesh import Mesh
 from nnlib.drawing.plane import Arrow, DividingLine, Examples, Plane, grid_lines, pulled_in
+from nnlib.drawing.spots import free_spot
 from nnlib.drawing.theme import INK, MUTED
 from nnlib.drawing.window import LARGEST, Window
 from nnlib.drawing.zero_curve import ZeroCurve
@@ -55,7 +56,7 @@ class InputPlane:
             tip = self.tip(weights[:, unit])
             arrow.show(*tip)
             fold.show(*weights[:, unit], bias[unit])
-            spot = free_spot(tip, points, self._reach - NAME_ROOM / 2)
+            spot = _spot_of_name(tip, points, self._reach - NAME_ROOM / 2)
             name.set_position(spot)
             points = np.vstack([points, spot])
 
@@ -95,12 +96,11 @@ class HiddenPlane:
         self.window.show_field(self.window.grid @ weights + bias)
 
 
-def free_spot(tip, points, reach):
+def _spot_of_name(tip, points, reach):
     """Return a place for a name near the `tip` of an arrow: beyond it, or turned aside from `points`."""
     turns = np.angle(complex(*tip)) + AROUND
     spots = np.clip(tip + NAME_ROOM * np.stack([np.cos(turns), np.sin(turns)], axis=1), -reach, reach)
-    room = np.linalg.norm(spots[:, None] - points, axis=2).min(axis=1)
-    return spots[np.minimum(room, NAME_ROOM).argmax()]
+    return spots[free_spot(spots[:, None], points, NAME_ROOM)]
 
 
 def _diamond(axes):

@@ -17,6 +17,7 @@ from nnlib.exercises.reply import call, show_call
 from nnlib.exercises.words import count
 
 SEED = 0
+ROUNDED = "This is right but rounded. Return all the digits: leave `round` out."
 
 
 @dataclass(kw_only=True, repr=False, eq=False)
@@ -70,7 +71,9 @@ class CodeExercise(Exercise):
         )
 
     def _otherwise(self, replies):
-        """Show the first call that goes wrong, ready to be pasted into a cell."""
+        """Say that it is rounded, or show the first call that goes wrong, ready to be pasted."""
+        if all(reply.is_rounded_from(self._expected(reply.case)) for reply in replies):
+            return (ROUNDED,)
         wrong = next(r for r in replies if not r.agrees_with(self._expected(r.case)))
         text = wrong.compare(self._expected(wrong.case), self.returns)
         return text, show_call(self.name, wrong.case)
@@ -118,7 +121,7 @@ def _require_unchanged(replies):
     if any(reply.changed for reply in replies):
         raise WrongKind(
             "It changes the arrays it is given, so whoever called it loses their numbers."
-            " Make a new array instead: `w = w + …` rather than `w += …`."
+            " Make a new array instead: `new = …` rather than `w += …` or `w -= …`."
         )
 
 

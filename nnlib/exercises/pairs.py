@@ -7,13 +7,20 @@ from dataclasses import dataclass, replace
 
 import numpy as np
 
-from nnlib.exercises.code import CodeExercise
+from nnlib.exercises.code import ROUNDED, CodeExercise
 from nnlib.exercises.exercise import Misconception
 from nnlib.exercises.reading import WrongKind, as_numbers, is_blank
 from nnlib.exercises.reply import call, show_call
 from nnlib.exercises.words import describe
 
 FIRST, SECOND = 0, 1
+
+
+@dataclass(frozen=True, kw_only=True)
+class MistakeInHalf(Misconception):
+    """Hold a mistake in one half of a pair, in the first or in the second ``place``."""
+
+    place: int
 
 
 @dataclass(kw_only=True, repr=False, eq=False)
@@ -57,6 +64,13 @@ class PairExercise(CodeExercise):
     def _is_right(self, replies):
         return self._has_right(FIRST, replies) and self._has_right(SECOND, replies)
 
+    def _shows(self, misconception, replies):
+        """Tell whether the answer shows this mistake; a half that is right wherever no call failed has none."""
+        in_half = isinstance(misconception, MistakeInHalf)
+        if in_half and self._has_right(misconception.place, _without_failed(replies)):
+            return False
+        return super()._shows(misconception, replies)
+
     def _has_right(self, place, replies):
         return all(half(reply, place).agrees_with(self._due(reply, place)) for reply in replies)
 
@@ -72,6 +86,8 @@ class PairExercise(CodeExercise):
         if half(wrong, place).is_placeholder:
             return (f"{right}`{name}` is still to be written.",)
         about = right if wrong.error else f"{right}Now `{name}`. " if right else f"First `{name}`. "
+        if all(half(r, place).is_rounded_from(self._due(r, place)) for r in replies):
+            return (about + ROUNDED,)
         return about + half(wrong, place).compare(self._due(wrong, place), returns), show_call(self.name, wrong.case)
 
 
@@ -91,13 +107,15 @@ def mistake_in(place, name, hint, *functions, beside):
     """
 
     def shows(replies):
-        given = [half(reply, place) for reply in replies if reply.error is None]
-        return bool(given) and any(
-            all(reply.agrees_with(call(function, reply.case)) for reply in given) for function in functions
-        )
+        given = [half(reply, place) for reply in _without_failed(replies)]
+        return any(all(reply.agrees_with(call(function, reply.case)) for reply in given) for function in functions)
 
     examples = tuple(_pair(place, function, beside) for function in functions)
-    return Misconception(name=name, hint=hint, examples=examples, when=shows)
+    return MistakeInHalf(name=name, hint=hint, examples=examples, when=shows, place=place)
+
+
+def _without_failed(replies):
+    return [reply for reply in replies if reply.error is None]
 
 
 def _pair(place, function, beside):

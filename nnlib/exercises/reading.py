@@ -51,18 +51,22 @@ def read_number(answer):
 def read_names(allowed):
     """Make a reader that returns a set of names out of ``allowed``.
 
-    The reader takes a list, tuple or set of text. Capital letters and spaces make no difference.
-    It raises WrongKind for anything else.
+    The reader takes a list, tuple, set or numpy array of text. Capital letters and spaces make no
+    difference. It raises WrongKind for anything else.
     """
     known = {_plain(name): name for name in allowed}
     example = f"`[{', '.join(repr(name) for name in allowed[:2])}]`"
 
     def read(answer):
+        if isinstance(answer, np.ndarray) and answer.ndim:
+            answer = answer.tolist()
         if not isinstance(answer, (list, tuple, set, frozenset)):
             raise WrongKind(f"This is {describe(answer)}; a list is asked for, such as {example}.")
         return frozenset(_known_name(name) for name in answer)
 
     def _known_name(name):
+        if name is ...:
+            raise WrongKind("The three dots still stand in the list. Take them out.")
         if not isinstance(name, str):
             raise WrongKind(f"The list holds {describe(name)}; it needs names, such as {example}.")
         if _plain(name) not in known:

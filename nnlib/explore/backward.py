@@ -17,6 +17,7 @@ from nnlib.live.diagram import operable
 from nnlib.live.slow_step import SlowStep
 
 DIAGRAM, WORDS, LEFT, SIDE = 330, 150, 452, 176  # pixels
+CAPTION, ROW = 24, 84  # pixels: above the diagram; that a unit with its words needs at least
 LINES, LONGEST = 7, 54  # of a formula; characters of a line that a narrow page shows
 CELLS, REACH = 20, 1.75  # of what a unit answers in the plane of inputs
 LOOK = 3.0  # the largest slope looks like a weight of this size
@@ -30,15 +31,21 @@ class Backward(SlowStep):
     """
 
     width = 700
-    height = DIAGRAM + WORDS
     breaks = (LEFT,)
     title = "Which weight is to blame?"
 
     # The picture.
 
+    def prepare(self):
+        super().prepare()
+        self._below_caption = max(DIAGRAM - CAPTION, ROW * max(map(len, self.names)))
+        self.height = CAPTION + self._below_caption + WORDS
+
     def build(self, figure):
         self.selected = self.stages[0][1]
-        diagram = figure.add_axes([0.0, WORDS / self.height, LEFT / self.width, (DIAGRAM - 24) / self.height])
+        diagram = figure.add_axes(
+            [0.0, WORDS / self.height, LEFT / self.width, self._below_caption / self.height]
+        )
         self._diagram = NetworkDiagram(diagram, self.names, CELLS, lines=2)
         curve = figure.add_axes(
             [(LEFT + 62) / self.width, 1 - (SIDE + 34) / self.height, SIDE / self.width, SIDE / self.height]
@@ -106,7 +113,7 @@ class Backward(SlowStep):
         read, place = to_read(name), formulas.place_of(self.names, name)
         text = f"{read} = {number_text(value)}" if known else read
         if self.kind != "update" and name in self.known("bend"):
-            return f"{text}\nsum’s blame {number_text(one.sum_blame(*place))}"
+            return f"{text}\nz’s blame {number_text(one.sum_blame(*place))}"
         if self.kind != "update" and name in self.known("blame"):
             return f"{text}\nblame {blame_formulas.blame_text(one.output_blame(*place))}"
         return text

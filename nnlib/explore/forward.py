@@ -160,7 +160,8 @@ class Forward(NetworkLab):
         return 6 * (outputs - 0.5) if layer is self.model.layers[-1] else unit_field(layer.activation, outputs)
 
     def _words(self, values, known):
-        words = {name: f"{to_read(name)} = {number_text(values[name])}" for name in self.units if name in known}
+        digits = {"y": 3}  # as in the line below the plane
+        words = {n: f"{to_read(n)} = {number_text(values[n], digits.get(n, 2))}" for n in self.units if n in known}
         words |= {name: number_text(values[name]) for name in self.names[0]}
         return {name: to_read(name) for name in self.units} | words
 

@@ -101,7 +101,7 @@ class NetworkLab(Explorable):
         said |= {name: number_text(value) for name, value in zip(self.names[0], trace.inputs[row])}
         for names, sums, outputs in zip(self.names[1:], trace.sums, trace.outputs):
             for name, total, output in zip(names, sums[row], outputs[row]):
-                said[name] = f"sum {sign_true_text(total)}, output {number_text(output)}"
+                said[name] = f"sum {sign_true_text(total)}, output {number_text(output, 3)}"
         return said
 
 

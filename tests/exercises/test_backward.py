@@ -125,6 +125,43 @@ def test_a_part_with_too_few_slopes_is_named():
     assert "For b1 came 1 number, where 2 should come." in exercises.backward.check(lacks).text
 
 
+@pytest.mark.parametrize(
+    "filled, said",
+    [
+        ({2, 3}, "For W1 and b1 nothing stands there yet. What you have for W2 and b2 agrees."),
+        ({3}, "For W1, b1 and W2 nothing stands there yet. What you have for b2 agrees."),
+        (set(), "For W1, b1, W2 and b2 nothing stands there yet."),
+    ],
+)
+@pytest.mark.parametrize("blank", [None, ...])
+def test_half_of_the_way_is_told_what_is_missing_and_what_agrees(filled, said, blank):
+    def half(*case):
+        return [part if place in filled else blank for place, part in enumerate(walks.right(*case))]
+
+    assert exercises.backward.check(half).text.endswith(said)
+
+
+def test_half_of_the_way_with_a_slip_is_told_where_it_is():
+    def half(*case):
+        _, _, of_W2, of_b2 = walks.right(*case)
+        return [..., ..., of_W2, -of_b2]
+
+    said = exercises.backward.check(half).text
+    assert "What you have for W2 agrees. What you have for b2 does not agree yet." in said
+
+
+@pytest.mark.parametrize("order", [(2, 3, 0, 1), (3, 2, 1, 0), (0, 2, 1, 3), (1, 0, 3, 2)])
+def test_any_other_order_of_the_four_is_recognised(order):
+    result = exercises.backward.check(lambda *case: [walks.right(*case)[place] for place in order])
+    assert result.misconception == "order of the four"
+
+
+@pytest.mark.parametrize("name, number", [("b_h2", -0.262), ("b_h2", -0.26), ("b_h2", -0.27), ("w_x1_h1", -0.262)])
+def test_whoever_stops_at_the_blame_of_the_sum_of_y_is_told_what_is_missing(name, number):
+    said = exercises.three_slopes.check(given.up_to(name, number)).text
+    assert "still that of the sum of y" in said and "1 − h" in said
+
+
 @pytest.mark.parametrize("rounded", [-0.86, -0.865, -0.87])
 def test_a_new_weight_from_the_rounded_slope_is_near(rounded):
     given = abs(rounded - (-1 - 0.5 * -0.27334))

@@ -14,6 +14,8 @@ from nnlib.activations import sigmoid, tanh
 from nnlib.exercises import forward as exercises
 from nnlib.exercises.forward import nine_numbers, predictions, slips
 from nnlib.exercises.forward.xor_network import state_of
+from nnlib.live.diagram import STEP
+from tests.live.page_double import PageDouble
 
 SLIPS = {name: table for name, table in vars(slips).items() if name.isupper() and name not in {"RIGHT", "BEFORE", "ROUNDED"} and isinstance(table, dict)}
 POINTS = np.random.default_rng(0).uniform(-1.75, 1.75, size=(200, 2))
@@ -96,6 +98,31 @@ def test_the_hint_about_the_bias_leads_to_the_solution():
     assert "move the bias of y up" in exercises.xor.check(state | {"b_y": -2}).text
     middle = -(nine_numbers.LEAST + nine_numbers.LARGEST) / 2
     assert exercises.xor.check(state | {"b_y": middle}).correct
+
+
+def test_where_dragging_is_too_coarse_the_hint_says_to_type():
+    """OR minus twice AND: the bias of y has 0.04 to lie in, the gate of the solution 0.46."""
+    state = state_of(1, 1, 1, 1, -0.5, -1.5, 1, -2, -0.5)
+    assert nine_numbers.DRAGGED == STEP
+    assert "press Enter on the bias and type a number" in exercises.xor.check(state).text
+    assert "type a number" not in exercises.xor.check(state_of(1, 1, 1, 1, -0.5, -1.5, 1, -1, 0)).text
+    least, largest = nine_numbers.gap(state)
+    assert least - largest == pytest.approx(0.04, abs=0.005)
+    lab = explore.Forward(nine_numbers.two_alike(), points="XOR")
+    lab.network.parameters = [1, 1, 1, 1, -0.5, -1.5, 1, -2, -0.5]
+    PageDouble(lab).say(type="assign", name="b-y", value=str(-0.5 - (least + largest) / 2))
+    assert exercises.xor.check(lab).correct
+    lab.close()
+
+
+def test_the_two_usual_slips_in_the_sum_are_named_with_their_numbers():
+    network = Network([2, 2, 1])
+    network.parameters = [1, -1, 2, 0.5, -0.5, 0.5, 1.5, -2, 0.5]
+    trace = network.forward([-1, 0.5])
+    (other, _), (_, bent) = trace.sums[0][0], trace.outputs[0][0]
+    for slip, said in ((bent, "0.94 is the output"), (other, "−0.5 is the sum of h₁")):
+        assert f"{slip:.2g}".replace("-", "−") in said
+        assert slip < trace.sums[0][0, 1] and said in exercises.guess_sum.afterwards["too low"]
 
 
 def test_sums_beyond_all_bounds_do_not_pass():

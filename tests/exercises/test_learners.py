@@ -47,6 +47,17 @@ def last_product_only(x, w, b):
     return total + b
 
 
+def returns_too_early(x, w, b):
+    total = b
+    for value, weight in zip(x, w):
+        total += value * weight
+        return total
+
+
+def adds_before_it_multiplies(x, w, b):
+    return (x + w).sum() + b
+
+
 def two_products_by_hand(x, w, b):
     return x[0] * w[0] + x[1] * w[1] + b
 
@@ -99,7 +110,8 @@ CASES = [
     (perceptron.weighted_sum, loop_that_forgets_the_bias, "bias forgotten"),
     (perceptron.weighted_sum, loop_that_adds_the_bias_each_time, "bias in every product"),
     (perceptron.weighted_sum, list_of_products, "products not added"),
-    (perceptron.weighted_sum, last_product_only, "something else"),
+    (perceptron.weighted_sum, last_product_only, "only the last product"),
+    (perceptron.weighted_sum, returns_too_early, "returned inside the loop"),
     (perceptron.weighted_sum, two_products_by_hand, "two inputs only"),
     (perceptron.weighted_sum, asks_the_neuron_at_hand, "another neuron's numbers"),
     (
@@ -110,7 +122,7 @@ CASES = [
     (perceptron.weighted_sums, asks_the_neuron_at_hand, "another neuron's numbers"),
     (perceptron.weighted_sum, lambda x, w, b: x.sum() + b, "another neuron's numbers"),
     (perceptron.weighted_sum, lambda x, w, b: w.sum() + b, "something else"),  # it does use w
-    (perceptron.weighted_sum, lambda x, w, b: (x + w).sum() + b, "something else"),
+    (perceptron.weighted_sum, adds_before_it_multiplies, "something else"),
     (perceptron.weighted_sums, lambda x, w, b: [r @ w - b for r in x], "bias taken away"),
     (perceptron.weighted_sums, lambda x, w, b: (x * w + b).sum(axis=1), "bias in every product"),
     (perceptron.weighted_sums, lambda x, w, b: x @ w + b >= 0, "stepped already"),
@@ -146,9 +158,9 @@ def test_a_learners_answer_is_understood(exercise, answer, misconception):
 
 
 def test_a_mistake_nobody_foresaw_is_shown_with_a_call_to_try():
-    result = perceptron.weighted_sum.check(last_product_only)
-    assert "gives -1.5 and should give 1.5" in result.text
-    assert eval(result.code, {"weighted_sum": last_product_only, "np": np}) == -1.5
+    result = perceptron.weighted_sum.check(adds_before_it_multiplies)
+    assert "gives 5.5 and should give 1.5" in result.text
+    assert eval(result.code, {"weighted_sum": adds_before_it_multiplies, "np": np}) == 5.5
 
 
 def test_the_hint_names_each_row_and_the_way_its_sum_must_go():

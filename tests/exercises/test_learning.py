@@ -75,6 +75,18 @@ def until_it_is_right(x, target, w, b, rate):
     return w, b
 
 
+def step_over_single_products(x, target, w, b, rate):
+    z = w * x + b
+    y = 1 if z >= 0 else 0
+    return w + rate * (target - y) * x, b + rate * (target - y)
+
+
+def for_one_input_only(x, target, w, b, rate):
+    if len(x) > 1:
+        raise RuntimeError
+    return with_three_cases(x, target, w, b, rate)
+
+
 def returns_only_the_weights(x, target, w, b, rate):
     return with_three_cases(x, target, w, b, rate)[0]
 
@@ -95,6 +107,8 @@ def changes_places(x, target, w, b, rate):
         (lambda x, target, w, b, rate: with_three_cases(x, target, w, b, 1), "rate left out", "said by `rate`"),
         (lambda x, t, w, b, rate: (with_three_cases(x, t, w, b, rate)[0], np.array([b])), "something else", "one number is due"),
         (only_by_the_answer, "answer alone", "the target"),
+        (step_over_single_products, "products not added up", "`x @ w` multiplies and adds them up"),
+        (for_one_input_only, "something else", "This call stopped with RuntimeError"),
         (bias_the_other_way, "bias the other way", "as the weights do"),
         (until_it_is_right, "until it is right", "once"),
         (with_three_cases, "", "the whole rule"),
@@ -152,7 +166,7 @@ def sum_by_hand(moved=True, sign=-1, weights_rate=0.5, bias_rate=0.5, seen_bias=
 @pytest.mark.parametrize(
     ("otherwise", "misconception"),
     [
-        ({"sign": 1}, "added"), ({"moved": False}, "nothing moved"), ({"bias_rate": 0}, "bias left behind"),
+        ({"sign": 1}, "added"), ({"moved": False}, "nothing moved"), ({"bias_rate": 0}, "one part left behind"),
         ({"weights_rate": 0}, "only the bias"), ({"weights_rate": 1, "bias_rate": 1}, "rate left out"),
         ({"weights_rate": 1}, "rate left out"), ({"weights_rate": 1, "bias_rate": 0}, "rate left out"),
         ({"bias_rate": 1}, "bias as if 0"), ({"seen_bias": 0}, "bias as if 0"),
@@ -162,6 +176,26 @@ def test_each_step_done_otherwise_leads_to_a_sum_of_its_own(otherwise, misconcep
     assert by_hand.check(sum_by_hand()).correct
     result = by_hand.check(float(sum_by_hand(**otherwise)))
     assert not result.correct and result.misconception == misconception
+
+
+def test_a_bias_or_a_second_weight_left_behind_lead_to_one_sum_and_the_hint_is_true_for_both():
+    forgotten = np.array([2, 1]) @ (np.array([1, -2]) - 0.5 * np.array([2, 0])) + 1 - 0.5
+    assert forgotten == sum_by_hand(bias_rate=0) == -1.5
+    hint = by_hand.check(-1.5).text
+    assert "The bias moves too" in hint and "both weights move" in hint
+
+
+@pytest.mark.parametrize(
+    ("names", "looks"),
+    [
+        (["diamond", "twins", "stripe"], "Look for a one in the middle of zeros."),
+        (["island", "twins", "stripe"], "Look for pairs that lie crosswise, as in XOR."),
+        (["twins", "stripe"], "Look for a one in the middle of zeros, and for pairs that lie crosswise, as in XOR."),
+    ],
+)
+def test_a_list_that_is_too_short_is_told_what_to_look_for(names, looks):
+    result = endless.check(names)
+    assert result.misconception == "not all" and result.text.endswith(looks)
 
 
 def test_an_empty_list_says_that_it_always_stops():

@@ -8,10 +8,12 @@ from types import SimpleNamespace
 import numpy as np
 import pytest
 
+from nnlib.exercises.bends import sigmoid
 from nnlib.exercises.guard import Excerpt
 from nnlib.exercises.outcome import Outcome
 from nnlib.exercises.perceptron import nand, predict, step, weighted_sum, without_bias, xor
 from nnlib.exercises.reply import call
+from nnlib.exercises.slopes import gradient_step, minima
 from nnlib.exercises.start import answer, find_weight
 
 
@@ -27,6 +29,11 @@ def calls_itself(x, w, b):
 def writes_into_x(x, w, b):
     x *= w
     return x.sum() + b
+
+
+def takes_away_in_place(w, slope, rate):
+    w -= rate * slope
+    return w
 
 
 def remembers(x, w, b, calls=[]):  # the famous default that is shared between calls
@@ -65,6 +72,7 @@ KINDS = [
     (weighted_sum, calls_itself, ("RecursionError", "calls itself")),
     (weighted_sum, leaves, ("stopped with SystemExit",)),
     (weighted_sum, writes_into_x, ("changes the arrays it is given", "rather than `w += …`")),
+    (gradient_step, takes_away_in_place, ("changes the arrays it is given", "`new = …`", "`w -= …`")),
     (weighted_sum, remembers, ("made twice, gave two different answers",)),
     (predict, lambda x, w, b: [1, 0], ("an array of shape (2,)", "one 0 or 1 for each row")),
     (answer, "0.5", ("This is text", "without quotes")),
@@ -75,6 +83,9 @@ KINDS = [
     (xor, lambda: 3, ("This is a function; one number",)),
     (without_bias, "AND", ("This is text", "a list is asked for, such as `['AND', 'OR']`")),
     (without_bias, ["AND", 3], ("The list holds the number 3",)),
+    (minima, ["B", ...], ("three dots", "Take them out")),
+    (minima, np.array([1, 4]), ("The list holds the number 1",)),
+    (minima, np.array("B"), ("an array of text; a list is asked for",)),
     (without_bias, ["AND", "NOR"], ("“NOR” is not one of the names: AND, OR",)),
     (nand, 3, ("This is the number 3; a lab is asked for", "`check(lab)`")),
     (nand, SimpleNamespace, ("This is a class; a lab is asked for",)),
@@ -92,6 +103,31 @@ def test_a_wrong_kind_is_explained(exercise, given, sentences):
     result = exercise.check(given)
     assert result.outcome is Outcome.NOT_YET
     assert all(sentence in result.text for sentence in sentences), result
+
+
+def test_an_array_of_names_is_read_like_a_list():
+    assert minima.check(np.array(["b", "E"])).correct
+    assert minima.check(np.array(["A", "E"])).misconception == "a plateau"
+
+
+ROUNDED = "This is right but rounded. Return all the digits: leave `round` out."
+
+
+@pytest.mark.parametrize("digits", [2, 3, 5])
+def test_a_right_answer_that_is_rounded_hears_so(digits):
+    assert gradient_step.check(lambda w, slope, rate: np.round(w - rate * slope, digits)).text == ROUNDED
+    assert sigmoid.check(lambda z: (np.round(sigmoid.oracle(z)[0], digits), ...)).text == f"First `a`. {ROUNDED}"
+
+
+@pytest.mark.parametrize("function", [
+    lambda w, slope, rate: np.round(w - rate * slope, 1),  # too few digits to be called right
+    lambda w, slope, rate: w - rate * slope + 0.001,
+    lambda w, slope, rate: np.round(w - rate * slope + 0.02, 2),
+    lambda w, slope, rate: np.round(w - rate * slope, 2)[()] if np.ndim(w) == 0 else None,
+])  # fmt: skip
+def test_a_wrong_answer_does_not_pass_for_a_rounded_one(function):
+    result = gradient_step.check(function)
+    assert not result.correct and "rounded" not in result.text
 
 
 def seeds(x, w, b):

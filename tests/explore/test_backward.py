@@ -117,7 +117,10 @@ def test_the_mean_of_a_batch_is_the_mean_of_its_examples():
     assert np.allclose(lab.gradients.parameters, np.mean(one_by_one, axis=0))
     lab.player.advance(len(lab.stages) - 2)
     lab.select("x1-h1")
-    assert "mean of the 3 examples" in lines(lab)[-1]
+    *_, this, its_numbers, mean = lines(lab)
+    assert this == "slope for this example = blame of h₁’s sum · x₁"
+    assert last_number(its_numbers) == pytest.approx(one_by_one[0][0], abs=6e-4)
+    assert mean.startswith(f"slope = {_text(np.mean(one_by_one, axis=0)[0])}, mean of the 3 examples: (")
     lab.example = 50  # beyond the last: the last is shown
     assert lab.row == 2
     lab.close()

@@ -5,6 +5,7 @@ import re
 
 import numpy as np
 import pytest
+from matplotlib.text import Text
 from traitlets import TraitError
 
 from nnlib import Network
@@ -58,6 +59,16 @@ def test_a_cell_moves_the_picture(lab):
     lab.cell_ended()
     assert page.shown["sentence"] != before
     assert lab.state()["w_h1_y"] == 3
+
+
+def test_y_is_written_and_said_with_the_same_digits_everywhere():
+    lab = Forward(Network([2, 2, 1]), x1=0)
+    lab.network.layers[1].bias[0] = 7
+    lab.draw()
+    texts = {text.get_text() for text in lab.figure.findobj(Text)}
+    assert {"y = 0.999", "output y = 0.999", "h₁ = 0"} <= texts
+    assert lab.parts.values()["y"][0].endswith("output 0.999")  # as it is heard
+    lab.close()
 
 
 def test_what_is_typed_and_is_no_number_is_answered_with_a_sentence(lab):

@@ -4,6 +4,7 @@ import re
 
 import numpy as np
 import pytest
+from matplotlib.transforms import Bbox
 
 from nnlib import Data, Network, Perceptron, data, learn
 from nnlib.explore import Mistakes
@@ -141,8 +142,12 @@ def test_the_numbers_beside_the_plane_add_up(points):
     lab.close()
 
 
+def number_texts(lab):
+    return [text for text in lab._rule._numbers._texts if text.get_visible() and text.get_text()]
+
+
 def numbers_seen(lab):
-    return [text.get_text() for text in lab._rule._numbers if text.get_visible() and text.get_text()]
+    return [text.get_text() for text in number_texts(lab)]
 
 
 def test_points_at_one_place_are_all_seen():
@@ -161,12 +166,38 @@ def test_points_at_one_place_are_all_seen():
 
 def test_a_number_at_the_edge_stays_in_the_plane():
     lab = Mistakes(points=Data([[2.5, 0], [2.5, 0], [2.5, 1], [-2.5, -2.5], [2.25, -1]] + [[2.5, -2]] * 7, [0, 1] * 6))
-    lab.png()
+    lab.bring_up_to_date()
     plane = lab._rule.plane.axes.bbox
-    for text in lab._rule._numbers:
-        if text.get_visible() and text.get_text():
-            box = text.get_window_extent()
-            assert box.x1 <= plane.x1 and box.y0 >= plane.y0, text.get_text()
+    for text in number_texts(lab):
+        box = extent(lab, text)
+        assert box.x1 <= plane.x1 and box.y0 >= plane.y0, text.get_text()
+    lab.close()
+
+
+def extent(lab, text):
+    return text.get_window_extent(lab.figure.canvas.get_renderer())
+
+
+def across(lab, place, pixels):
+    """Return the box of a mark of this size at a place of the plane."""
+    x, y = lab._rule.plane.axes.transData.transform(place)
+    return Bbox.from_extents(x - pixels / 2, y - pixels / 2, x + pixels / 2, y + pixels / 2)
+
+
+@pytest.mark.parametrize("points", [*GATES, "blobs"])
+def test_a_number_lies_on_no_point_and_no_other_number_and_is_nearest_to_its_own_point(points):
+    lab = Mistakes(points=points)
+    for chosen in range(len(lab.data)):
+        lab.chosen = chosen
+        lab.bring_up_to_date()
+        places, texts = lab.data.inputs, number_texts(lab)
+        boxes = [extent(lab, text) for text in texts]
+        marks = [across(lab, place, 27 if which == chosen else 13) for which, place in enumerate(places)]
+        for which, (text, box) in enumerate(zip(texts, boxes, strict=True)):
+            assert text.get_text() == str(which + 1)
+            nearest = np.linalg.norm(places - text.get_position(), axis=1).argmin()
+            assert nearest == which or which == chosen  # beside a square it is clear whose it is
+            assert not any(box.overlaps(other) for other in [*boxes[:which], *marks]), text.get_text()
     lab.close()
 
 

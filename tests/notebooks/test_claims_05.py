@@ -5,6 +5,8 @@ import pytest
 
 from nnlib import SGD, Adam, Network, accuracy, activations, data, explore, train
 from nnlib.collapse import collapse
+from nnlib.exercises.bends import revive, slope_at_ten
+from nnlib.explore.warp import ARROW_SCALE
 
 XOR = data.gate("XOR")
 FINE = np.linspace(-10, 10, 20001)
@@ -98,6 +100,57 @@ def test_a_silent_unit_is_left_alone_and_moves_again_after_the_solution():
             pass
         assert ((lab.w2, lab.b2, lab.v2) != before) is expected
         lab.b2 = -1.0
+    lab.close()
+
+
+def train_as_in_part_7(lab):
+    for _ in train(lab.model, lab.data, SGD(0.02), loss="squared error", batch=7, steps=500):
+        pass
+
+
+def test_with_a_positive_output_weight_it_falls_silent_again_and_from_1_and_twice_minus_1_it_helps_to_bend():
+    lab = explore.Pieces(w2=1, b2=-5, v2=1, target="ramp")
+    train_as_in_part_7(lab)
+    lab.b2 = -1.0
+    assert revive.check(lab).correct
+    examples, model = lab.data, lab.model
+    slopes = model.backward(model.forward(examples.inputs), examples.targets, "squared error").layers[0]
+    assert slopes.weights[0, 1] > 0 and slopes.bias[1] > 0  # downhill both fall, and the kink, −b/w, goes right
+    train_as_in_part_7(lab)
+    assert lab.is_silent(2) and not revive.check(lab).correct
+    assert lab.v2 > 0 and 3 < lab.kink(2) < 3.01
+    lab.w2, lab.b2, lab.v2 = 1.0, -1.0, -1.0
+    train_as_in_part_7(lab)
+    assert not lab.is_silent(2) and revive.check(lab).correct and lab.error < 0.001
+    assert lab.v2 * lab.w2 < 0 and lab.v3 * lab.w3 < 0  # two bends downwards, on both sides of 1
+    assert 0.5 < lab.kink(3) < 1 < lab.kink(2) < 1.5 and lab.kink(1) < 0
+    lab.close()
+
+
+def test_minus_1_for_bias_and_output_weight_keeps_it_awake():
+    lab = explore.Pieces(w2=1, b2=-5, v2=1, target="ramp")
+    train_as_in_part_7(lab)
+    lab.b2 = lab.v2 = -1.0
+    train_as_in_part_7(lab)
+    assert revive.check(lab).correct and lab.kink(2) == pytest.approx(1.12, abs=0.01)
+    lab.close()
+
+
+def test_the_comparison_writes_the_slope_at_10_and_calls_only_what_is_close_near():
+    assert "4.54e−05" in slope_at_ten.compare(activations.sigmoid.slope(10)).text
+    assert 10 * activations.sigmoid.slope(10) < slope_at_ten.close < 0.004
+
+
+def test_the_arrows_are_drawn_at_a_third():
+    assert ARROW_SCALE == pytest.approx(1 / 3)
+
+
+def test_the_first_point_of_ones_own_takes_the_place_of_xor_and_forgetting_brings_the_moons():
+    lab = explore.Warp(points="XOR")
+    lab.add_disc()
+    assert len(lab.data) == 1
+    lab.forget()
+    assert lab.points == "moons" and len(lab.data) == 30
     lab.close()
 
 

@@ -54,6 +54,9 @@ def test_the_plateau_holds_small_rates_and_lets_a_larger_one_go():
     plateau = landscapes.PLATEAU
     assert abs(walk(-3.5, 0.5, 20, plateau)[-1] + 3.5) < 0.1
     assert plateau.losses([walk(-3.5, 2, 60, plateau)[-1]])[0] < 0.1
+    hops, arrives = walk(-3.5, 2, 3000, plateau)[100:], walk(-3.5, 1, 200, plateau)
+    assert 0.3 < hops.min() < hops.max() < 1 and np.ptp(hops[-10:]) > 0.3  # rate 2 never settles
+    assert arrives[60] < -3 and arrives[[-10, -1]] == pytest.approx(0.488, abs=5e-4)
     flown = walk(-3.5, 3, 60, plateau)[-1]
     assert flown > 4
     assert plateau.losses([flown, 6]) == pytest.approx([0.2, 0.2], abs=0.005)  # level all the way
@@ -136,6 +139,18 @@ def test_a_loss_may_fall_while_the_accuracy_falls_or_stays():
         if examples is eight:
             assert (losses[0], losses[-1]) == pytest.approx((1.74, 0.66), abs=0.005)
             assert losses[-1] < losses[0] / 2  # as the prediction says
+
+
+def test_the_weight_turns_round_and_gets_just_the_two_confident_mistakes_right():
+    x = np.array([-1, -1, -1, 1, 1, 1, -6, 6.0])
+    eight = Data(x[:, None], [0, 0, 0, 1, 1, 1, 1, 0])
+    neuron = Network([1, 1])
+    neuron.parameters = [1, 0]
+    weights = [neuron.parameters[0] for _ in train(neuron, eight, SGD(0.1), batch=8, steps=20)]
+    answers = neuron.predict(x[:, None])[:, 0]
+    assert weights[0] > 0 > weights[-1]
+    assert ((answers >= 0.5) == eight.labels).tolist() == [False] * 6 + [True] * 2
+    assert abs(answers[:6] - 0.5).max() < 0.05
 
 
 def test_a_little_change_of_the_weight_leaves_the_accuracy_as_it_is():

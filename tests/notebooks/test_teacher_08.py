@@ -30,7 +30,7 @@ def test_from_3_to_3_1_a_saturated_unit_hardly_moves():
 USUAL = [  # mistakes in exercise 1, and the slope at which each is seen
     (given.SIGN_TURNED, "w_h1_y"), (given.BLAME_OF_CROSS_ENTROPY, "w_h1_y"), (given.BEND_OF_Y_FORGOTTEN, "w_h1_y"),
     (given.BEND_OF_H_FORGOTTEN, "w_x1_h1"), (given.VALUE_AT_THE_END, "w_h1_y"), (given.SLOPE_CARRIED_ON, "w_x1_h1"),
-    (given.WEIGHT_FORGOTTEN, "w_x1_h1"),
+    (given.WEIGHT_FORGOTTEN, "w_x1_h1"), (given.WAY_BACK_FORGOTTEN, "w_x1_h1"),
 ]  # fmt: skip
 
 

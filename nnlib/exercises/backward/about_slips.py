@@ -59,6 +59,15 @@ def about_weight(filled):
     )
 
 
+def about_way_back(filled):
+    """Return a sentence on a blame that never left the sum of y."""
+    unit = ENDS[filled.off][1]
+    return (
+        f"At `{filled.off}` the blame is still that of the sum of y. To the hidden unit two factors are"
+        f" missing: the weight from {unit} to y, and the unit’s 1 − {unit}²."
+    )
+
+
 def about_unit(filled):
     """Return a sentence on a number of the other hidden unit."""
     return (

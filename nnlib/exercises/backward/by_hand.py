@@ -87,6 +87,13 @@ slopes = {{"w_h1_y": blame_y * h1, "w_x1_h1": blame_h1 * x1, "b_h2": blame_h2 * 
             examples=given.answers(given.BEND_OF_H_FORGOTTEN),
         ),
         Misconception(
+            name="square of a negative number",
+            when=given.slipped(given.SQUARE_NEGATIVE),
+            hint="At `b_h2` the bend factor came out larger than 1. h2 is negative, but its square is not:"
+            f" 1 − h2² = 1 − {number(H2**2)}.",
+            examples=given.answers(given.SQUARE_NEGATIVE),
+        ),
+        Misconception(
             name="bend factor of another bend",
             when=given.slipped(given.BEND_OF_ANOTHER),
             hint=lambda filled: f"At `{filled.off}` the bend factor is that of another bend. At y, a sigmoid,"
@@ -121,6 +128,15 @@ slopes = {{"w_h1_y": blame_y * h1, "w_x1_h1": blame_h1 * x1, "b_h2": blame_h2 * 
             when=given.slipped(given.WEIGHT_FORGOTTEN),
             hint=about_slips.about_weight,
             examples=given.answers(given.WEIGHT_FORGOTTEN),
+        ),
+        Misconception(
+            name="way back forgotten",
+            when=given.slipped(given.WAY_BACK_FORGOTTEN, given.SUM_BLAME_ONLY, near=0.01),  # −0.27 is meant, too
+            hint=about_slips.about_way_back,
+            examples=(
+                *given.answers(given.WAY_BACK_FORGOTTEN, given.SUM_BLAME_ONLY),
+                given.up_to("b_h2", -0.27),
+            ),
         ),
         Misconception(
             name="weight in place of the value",

@@ -46,15 +46,17 @@ SIGN_TURNED = {name: -slope for name, slope in RIGHT.items()}
 BLAME_OF_CROSS_ENTROPY = {"w_h1_y": OUTPUT_BLAME / 2 * H1}
 BEND_OF_Y_FORGOTTEN = {"w_h1_y": OUTPUT_BLAME * H1}
 BEND_OF_H_FORGOTTEN = {"w_x1_h1": SUM_BLAME * WEIGHT_1 * X1, "b_h2": SUM_BLAME * WEIGHT_2}
-BEND_OF_ANOTHER = {
+BEND_OF_ANOTHER = {  # at b_h2 nobody takes it who took the right one at w_x1_h1
     "w_h1_y": OUTPUT_BLAME * (1 - Y**2) * H1,
     "w_x1_h1": SUM_BLAME * WEIGHT_1 * H1 * (1 - H1) * X1,
-    "b_h2": SUM_BLAME * WEIGHT_2 * H2 * (1 - H2),
 }
+SQUARE_NEGATIVE = {"b_h2": SUM_BLAME * WEIGHT_2 * (1 + H2**2)}  # 1 − −0.46², as some calculators take it
 SLOPE_CARRIED_ON = {"w_x1_h1": RIGHT["w_h1_y"] * WEIGHT_1 * BEND_1 * X1}
 VALUE_AT_THE_END = {"w_h1_y": SUM_BLAME * Y, "w_x1_h1": BLAME_1 * H1, "b_h2": BLAME_2 * H2}
 VALUE_FORGOTTEN = {"w_h1_y": SUM_BLAME, "w_x1_h1": BLAME_1}
 WEIGHT_FORGOTTEN = {"w_x1_h1": SUM_BLAME * BEND_1 * X1, "b_h2": SUM_BLAME * BEND_2}
+WAY_BACK_FORGOTTEN = {"w_x1_h1": SUM_BLAME * X1, "b_h2": SUM_BLAME}
+SUM_BLAME_ONLY = {"w_x1_h1": SUM_BLAME}
 WEIGHT_AS_VALUE = {"w_h1_y": SUM_BLAME * WEIGHT_1}
 OTHER_UNIT = {"w_h1_y": SUM_BLAME * H2, "w_x1_h1": BLAME_2 * X1, "b_h2": BLAME_1}
 OTHER_BEND_FACTOR = {
@@ -66,10 +68,10 @@ OUTPUT_BLAME_ONLY = {"w_h1_y": OUTPUT_BLAME}
 GAP_ONLY = {"w_h1_y": Y - TARGET}
 
 
-def slipped(*slips):
+def slipped(*slips, near=NEAR):
     """Make a test whether the slope that is off is one to which any of ``slips`` leads."""
     return lambda filled: any(
-        filled.off in slip and abs(filled.given - slip[filled.off]) < NEAR for slip in slips
+        filled.off in slip and abs(filled.given - slip[filled.off]) < near for slip in slips
     )
 
 

@@ -161,9 +161,13 @@ def backward(x, t, W1, b1, W2, b2):
         ),
         Misconception(
             name="order of the four",
-            hint="All nine numbers are there, but those for b1 and W2 have changed places. The order is"
-            " W1, b1, W2, b2.",
-            examples=(lambda *case: [walks.right(*case)[place] for place in (0, 2, 1, 3)],),
+            when=walks.are_in_another_order,
+            hint="All nine numbers are there, but in another order. The order is W1, b1, W2, b2: from the"
+            " input on, though they are found from the output on.",
+            examples=(
+                lambda *case: [walks.right(*case)[place] for place in (0, 2, 1, 3)],
+                lambda *case: [walks.right(*case)[place] for place in (2, 3, 0, 1)],
+            ),
         ),
         Misconception(
             name="value at the end",

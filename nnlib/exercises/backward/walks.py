@@ -4,11 +4,13 @@ Each takes one example and nine numbers, (x, t, W1, b1, W2, b2), and returns slo
 tests at the end recognise a mistake by what came back, whatever rate was in it.
 """
 
+from itertools import permutations
+
 import numpy as np
 
 from nnlib.activations import sigmoid
 from nnlib.exercises.backward.cases import parameters
-from nnlib.exercises.backward.slopes_exercise import has_nine, in_a_row
+from nnlib.exercises.backward.slopes_exercise import agree, has_nine, in_a_row
 from nnlib.exercises.reading import as_numbers
 
 
@@ -134,6 +136,20 @@ def are_moved_early(replies):
         lambda *case: _nine(right, case),
         lambda *case: _nine(moved_early(1), case) - _nine(right, case),
     )
+
+
+def are_in_another_order(replies):
+    """Tell whether the right four parts came back, but not in the order W1, b1, W2, b2."""
+    return any(
+        all(_are_parts(reply, [right(*reply.case)[place] for place in order]) for reply in replies)
+        for order in permutations(range(4)) if order != (0, 1, 2, 3)
+    )  # fmt: skip
+
+
+def _are_parts(reply, due):
+    if not isinstance(reply.value, (list, tuple)) or len(reply.value) != len(due):
+        return False
+    return all(agree(part, numbers) for part, numbers in zip(reply.value, due, strict=True))
 
 
 def lack_biases(replies):

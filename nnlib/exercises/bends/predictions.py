@@ -13,7 +13,7 @@ slope_at_ten = NumberPrediction(
     question="At z = 0 the slope of the sigmoid is 0.25. How large is it at z = 10?",
     low=0,
     high=0.3,
-    close=0.005,
+    close=0.0005,
     afterwards={
         "too high": "Far out the curve is nearly level. Its last five percent take it from z = 3 to infinity.",
         "near": "So at z = 10 a step of 1 in z changes the output by about one part in twenty thousand.",

@@ -66,7 +66,7 @@ revive = StateExercise(
     solution_code="lab.b2 = -1.0",
     explanation=(
         "With the bias −1 the sum is x − 1, which is above 0 at x = 2 and x = 3. There the slope is 1, so"
-        " training can move the unit again. A larger weight would do as well, or one so negative that the"
+        " training can move the unit again, and v₂ = −1 keeps it awake. A larger weight would do as well, or one so negative that the"
         " unit wakes up on the left. Gradient descent could do none of this: every slope it sees is 0."
     ),
     praise="It answers again: on some examples its slope is 1, so training can move it.",

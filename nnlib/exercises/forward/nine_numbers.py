@@ -10,6 +10,8 @@ from nnlib.exercises.forward.xor_network import (
 from nnlib.exercises.state import StateExercise
 from nnlib.exercises.words import number
 
+DRAGGED = 0.1  # the step in which a hand drags a weight or a bias in the lab
+
 
 def _answers_like(name):
     return lambda state: np.array_equal(answers(state), gate(name).labels)
@@ -35,10 +37,15 @@ def _lacks_only_the_bias(state):
 def _about_the_bias(state):
     least, largest = gap(state)
     way = "down" if largest >= 0 else "up"
+    typed = (
+        " The two are closer than one step of dragging: press Enter on the bias and type a number."
+        if least - largest < DRAGGED
+        else ""
+    )
     return (
         f"Very near. Where XOR wants 1 the sum of y is {number(least)} or more, where it wants 0 it is"
         f" {number(largest)} or less. These only have to lie on two sides of 0: move the bias of y"
-        f" {way}, and leave the rest."
+        f" {way}, and leave the rest.{typed}"
     )
 
 
@@ -136,6 +143,7 @@ output.bias = [-0.7]
             examples=(
                 state_of(1, 1, 1, 1, -0.5, -1.5, 1, -1, 0),
                 state_of(1, 1, 1, 1, -0.5, -1.5, 1, -1, -2),
+                state_of(1, 1, 1, 1, -0.5, -1.5, 1, -2, -0.5),  # OR minus twice AND
             ),
         ),
         Misconception(

@@ -97,8 +97,8 @@ node_values = ValuesExercise(
         f" layer are `{HIDDEN.weights.tolist()}`, a row for each input and a column for each unit,"
         f" its biases `{HIDDEN.bias.tolist()}`, its bend tanh. The output unit has the weights"
         f" `{OUTPUT.weights.ravel().tolist()}`, the bias {number(OUTPUT.bias[0])} and the bend"
-        f" sigmoid. The sum of h1 is done: z_h1 = {number(Z_H[0])}. Work out the other five numbers,"
-        " to two decimals or better."
+        f" sigmoid. The sum of h1 is done: z_h1 = {number(Z_H[0])}. Work out the other five with"
+        " four decimals (two are not enough to go on with); hand them in to two decimals or better."
     ),
     expected=slips.RIGHT,
     hints=(

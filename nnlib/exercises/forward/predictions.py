@@ -50,7 +50,8 @@ guess_sum = NumberPrediction(
     close=0.01,
     afterwards={
         "near": "Products, sum, bias: a hidden unit does it like any other.",
-        "too low": "Two usual slips: −1 times −1 is +1, not −1, and the bias 0.5 is added too.",
+        "too low": "Two usual slips: −1 times −1 is +1, not −1, and the bias 0.5 is added too."
+        " (0.94 is the output: one step too far. −0.5 is the sum of h₁: another column.)",
         "too high": "Look at the column of h₂: its weights are −1 and 0.5, its bias is 0.5.",
     },
 )

@@ -51,9 +51,9 @@ new_sum = x @ w + b
             examples=(1,),
         ),
         Misconception(
-            name="bias left behind",
-            hint="The weights have moved as they should. The bias moves as well: take the rate away"
-            " from it.",
+            name="one part left behind",  # the bias, or the second weight
+            hint="One part has stayed where it was. The bias moves too: take the rate away from it. And"
+            " both weights move, each by rate × its input.",
             examples=(-1.5,),
         ),
         Misconception(

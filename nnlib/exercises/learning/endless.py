@@ -7,6 +7,14 @@ from nnlib.exercises.value import ValueExercise
 
 NEVER = frozenset({"diamond", "island", "stripe", "twins"})
 
+LOOKS = {"island": "a one in the middle of zeros", "diamond": "pairs that lie crosswise, as in XOR"}
+
+
+def _what_is_missing(names):
+    looks = ", and for ".join(look for name, look in LOOKS.items() if name not in names)
+    return f"All that you name goes on for ever, but that is not all. Look for {looks}."
+
+
 endless = ValueExercise(
     name="endless",
     variable="never_stops",
@@ -111,8 +119,7 @@ for name, points in sets.items():
         Misconception(
             name="not all",
             when=lambda names: names < NEVER,
-            hint="All that you name goes on for ever, but that is not all. Look for a one in the"
-            " middle of zeros, and for pairs that lie crosswise.",
+            hint=_what_is_missing,
             examples=(["stripe", "twins", "diamond"], ["stripe", "twins", "island"], ["stripe", "twins"]),
         ),
     ),

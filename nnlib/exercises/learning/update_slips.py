@@ -3,6 +3,7 @@
 Every mistake is a function that gives the new weights, or the new bias, as that mistake makes them.
 """
 
+from nnlib.exercises.exercise import Misconception
 from nnlib.exercises.pairs import FIRST, SECOND, mistake_in
 
 
@@ -41,6 +42,15 @@ def _until_right(x, target, w, b, rate):
     return w
 
 
+def _by_single_products(x, target, w, b, rate):
+    error = target - (1 if w * x + b >= 0 else 0)
+    return w + rate * error * x, b + rate * error
+
+
+def _decides_about_several_numbers(replies):
+    return any(isinstance(reply.error, ValueError) and "ambiguous" in str(reply.error) for reply in replies)
+
+
 def _in_weights(name, hint, *functions):
     return mistake_in(FIRST, name, hint, *functions, beside=bias)
 
@@ -50,6 +60,13 @@ def _in_bias(name, hint, *functions):
 
 
 SLIPS = (
+    Misconception(
+        name="products not added up",
+        when=_decides_about_several_numbers,
+        hint="`w * x` gives one product for each input, and `if` cannot decide about several numbers."
+        " `x @ w` multiplies and adds them up.",
+        examples=(_by_single_products,),
+    ),
     _in_weights(
         "nothing moves",
         "The weights come back as they went in. After a mistake they should move, each by rate ×"

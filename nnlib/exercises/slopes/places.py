@@ -50,7 +50,7 @@ minima = ValueExercise(
     title="Minimum, or only level?",
     task="Five places on three loss curves, each with its slope, its loss, and the loss at a weight"
     " 0.25 smaller (on the left) and 0.25 larger (on the right). Which of them are minima? Put their"
-    " letters in a list, `valleys`."
+    ' letters, in quotes, in a list, such as `valleys = ["A", "D"]`.'
     "\n\n" + "\n".join(map(_row, PLACES)),
     read=read_names(tuple(PLACES)),
     expected=frozenset(name for name in PLACES if is_minimum(*PLACES[name])),

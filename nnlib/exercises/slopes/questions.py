@@ -120,7 +120,7 @@ quiz = Quiz(
         ),
         Question(
             name="cross_entropy",
-            text="Why do yes-or-no networks learn with cross-entropy rather than squared error?",
+            text="Why do yes-or-no networks usually learn with cross-entropy rather than squared error?",
             options=(
                 Option(
                     "Its values are larger, so learning is faster.",

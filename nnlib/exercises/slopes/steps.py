@@ -159,7 +159,7 @@ def gradient_step(w, slope, rate):
         Misconception(
             name="one number at a time",
             hint="It is right for one number. For an array, `if` cannot decide: some slopes may be"
-            " negative and others not. The formula needs no `if` at all.",
+            " 0 or negative and others not. The formula needs no `if` at all.",
             examples=(
                 lambda w, slope, rate: w - rate * slope if slope > 0 else w + rate * -slope,
             ),

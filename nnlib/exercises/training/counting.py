@@ -50,6 +50,11 @@ number_of_steps = batches * {EPOCHS}
             examples=(1123.4375, 1123, 1123.44, 1124),
         ),
         Misconception(
+            name="the start counted as a step",
+            hint="Did you count the turns of `train`? Its first one, step 0, is the state before training.",
+            examples=(1126,),
+        ),
+        Misconception(
             name="one example a step",
             hint="That is how many digits it has looked at. A step looks at a whole batch of them.",
             examples=(35950,),

@@ -21,6 +21,12 @@ def _went_any(run, *lengths):
     return any(run.went(each) for each in lengths)
 
 
+def _holds_the_first_few(run):
+    """Tell whether the first update was made from the first few rows, in whatever order."""
+    rows = np.sort(run.updates[0].rows) if run.updates else []
+    return 1 < len(rows) < EXAMPLES and np.array_equal(rows, np.arange(len(rows)))
+
+
 MISCONCEPTIONS = (
     Misconception(
         name="a generator that nobody runs",
@@ -48,6 +54,13 @@ MISCONCEPTIONS = (
         when=lambda runs: _stopped("AxisError", "")(runs) or _stopped("IndexError", "arrays used as indices")(runs),
         hint="The data itself cannot be shuffled here. Shuffle the numbers of its rows; there are `len(data)`.",
         examples=(slips.data_permuted, slips.inputs_permuted),
+    ),
+    Misconception(
+        name="order too short",
+        when=lambda runs: _stopped("ValueError", "no example")(runs) and all(map(_holds_the_first_few, runs))
+        and any(np.diff(run.updates[0].rows).min() < 0 for run in runs),
+        hint="The order is too short: it needs all row numbers, `rng.permutation(len(data))`.",
+        examples=(slips.order_of_a_batch, slips.order_of_epochs),
     ),
     Misconception(
         name="slice ends at batch",

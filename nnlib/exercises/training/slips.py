@@ -159,6 +159,22 @@ def not_kept(network, data, rate, batch, epochs, rng):
             network.parameters - rate * _slopes(network, data, order[start : start + batch])  # noqa: B018
 
 
+def _order_of(length):
+    """Make a loop whose order has another length than the data."""
+
+    def loop(network, data, rate, batch, epochs, rng):
+        for _ in range(epochs):
+            order = rng.permutation(length(batch, epochs))
+            for start in range(0, len(data), batch):
+                network.parameters -= rate * _slopes(network, data, order[start : start + batch])
+
+    return loop
+
+
+order_of_a_batch = _order_of(lambda batch, epochs: batch)
+order_of_epochs = _order_of(lambda batch, epochs: epochs)
+
+
 def ends_at_batch(network, data, rate, batch, epochs, rng):
     for _ in range(epochs):
         order = rng.permutation(len(data))
