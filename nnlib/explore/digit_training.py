@@ -72,10 +72,10 @@ class DigitTraining(TrainingLab):
 
     def watch_step(self, step):
         """Take in a Step, whether the player made it or a loop in a cell."""
+        super().watch_step(step)
         if step.number == 0:
             self._loss.clear()
             self._accuracy.clear(other=self._other_run)
-        self._last = step
         self._loss.add(step)
         if step.epoch == int(step.epoch):
             self._accuracy.add(step.number, *self._measure())
@@ -168,8 +168,9 @@ class DigitTraining(TrainingLab):
 
     def describe(self):
         training, validation = self._measure()
+        step = f"Step {self._last.number}, epoch {number_text(self._last.epoch, 1)}"
         text = (
-            f"Digits held out: {self.split}. Step {self._last.number}, epoch {number_text(self._last.epoch, 1)}: "
+            f"Digits held out: {self.split}. {step if self.trained else 'Weights changed since the last step'}: "
             f"accuracy {training:.3f} in training, {validation:.3f} in validation, "
             f"{len(self.mistakes)} mistakes among {len(self.validation)}."
         )

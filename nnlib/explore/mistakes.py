@@ -101,7 +101,8 @@ class Mistakes(Explorable):
             self._begin_here()
             if np.isfinite(self.model.parameters).all():
                 self.start = numbers_text(self.model.parameters)
-        if self.player is not None:
+        moment = self.player and self.player.moment
+        if self.player is not None and (moment is None or (moment.after != self.model.parameters).any()):
             self.player.changed_by_others()
 
     def restore(self, text):
@@ -175,7 +176,7 @@ class Mistakes(Explorable):
         self.player.pause()
         with self.one_update():
             self.player.advance()
-            while not self.player.ended and not done(self.step):
+            while not self.player.at_end and not done(self.step):
                 self.player.advance()
 
     # What hands do to the points.

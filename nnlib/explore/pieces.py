@@ -117,14 +117,14 @@ class Pieces(Explorable):
         self._sum = Sum(main, REACH, LOW, HIGH)
         self._bar = ErrorBar(figure.add_axes([0.4, 0.1, 0.57, 0.06]), "mean squared error", largest=3)
         self._curve = np.linspace(-REACH, REACH, 111)
+        for place in range(len(PLACES)):
+            self._add_target_handle(main, place)
         for unit in UNITS:
             w, b, v = (f"{letter}{unit}" for letter in "wbv")
             kink = f"kink of unit {unit}: moves with its bias"
             lift = f"piece of unit {unit}: its output weight lifts it"
             hold_kink(self, f"kink{unit}", kink, main, (w, b), self._height)
             hold_lift(self, f"lift{unit}", lift, panels[unit - 1], (w, b, v))
-        for place in range(len(PLACES)):
-            self._add_target_handle(main, place)
 
     def draw(self):
         _require_kinked(self.model.layers[0].activation)
@@ -171,6 +171,8 @@ class Pieces(Explorable):
         def move(x, y):
             heights = self.targets.copy()
             heights[place] = round(float(np.clip(y, LOW, HIGH)), 1)
+            if (heights == self.targets).all():
+                return
             with self.one_update():
                 self.own, self.target = numbers_text(heights), OWN
 

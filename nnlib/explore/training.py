@@ -70,9 +70,9 @@ class Training(TrainingLab):
 
     def watch_step(self, step):
         """Take in a Step, whether the player made it or a loop in a cell."""
+        super().watch_step(step)
         if step.number == 0:
             self._loss.clear()
-        self._last = step
         self._loss.add(step)
 
     # The picture.
@@ -96,6 +96,8 @@ class Training(TrainingLab):
 
     def describe(self):
         right = number_text(100 * accuracy(self.model, self.data), 0)
+        if not self.trained:
+            return f"The weights have been changed since the last step: {right} % of the points right."
         text = (
             f"Step {self._last.number}, epoch {number_text(self._last.epoch, 1)}: loss of a batch "
             f"{number_text(self._last.loss)}, {right} % of the points right."

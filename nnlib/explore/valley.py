@@ -146,7 +146,7 @@ class Valley(Descent):
         numbers = zip("wb", self.model.parameters, gradients.parameters, goal)
         for text, (letter, value, slope, then) in zip(self._formulas, numbers):
             text.set_text(
-                f"{letter}: {number_text(value)} − {rate} · {factor_text(slope)} = {number_text(then)}"
+                f"{letter}: {_short(value)} − {rate} · {factor_text(slope, _digits(slope))} = {_short(then)}"
             )
         then = landscapes.losses_at(self.points, *goal[:, None])[0]
         self._height.set_text(f"loss: {number_text(gradients.loss)}, then {number_text(then)}")
@@ -182,6 +182,15 @@ class Valley(Descent):
     def _move(self, x, y):
         with self.one_update():
             self.weight, self.bias = self.control("weight").clamp(x), self.control("bias").clamp(y)
+
+
+def _short(value):
+    return number_text(value, _digits(value))
+
+
+def _digits(value):
+    """Return how many decimals fit: a walk that flies apart has large numbers."""
+    return 2 if abs(value) < 100 else 0
 
 
 def _in_picture(place):

@@ -36,7 +36,7 @@ class Warp(ChosenPoints, Explorable):
     """
 
     width, height = 720, 460
-    breaks = (366,)
+    breaks = (354,)
     title = "A hidden layer warps the plane"
 
     x1_h1 = number(START[0], -6, 6, label="weight x₁ → h₁")

@@ -40,6 +40,10 @@ class Track:
         """How many steps the walk has."""
         return self._first + len(self._places) - 1
 
+    def cut(self, step):
+        """Forget what came after `step`."""
+        del self._places[max(step - self._first + 1, 1) :]
+
     def up_to(self, step):
         """Return the kept places from the start to `step`, `(places, parameters)`."""
         return np.array(self._places[: max(step - self._first + 1, 0)])
@@ -145,17 +149,26 @@ class Descent(Explorable):
         """Begin a new walk here, unless it was the walk that led here."""
         if self.player is not None and self.player.busy:
             return
-        if not self._track.ends_at(self.model.parameters):
+        if not self._arrived:
             self._begin()
             self._track.add(self.model.parameters)
         self._step = self._track.steps
-        if self.player is not None:
+        if self.player is not None and not self._is_here(self.player.moment):
             self.player.changed_by_others()
+
+    @property
+    def _arrived(self):
+        return self._track.ends_at(self.model.parameters)
+
+    def _is_here(self, moment):
+        return moment is not None and np.array_equal(moment[1], self.model.parameters)
 
     def begin_walk(self):
         """Forget the walk and begin one here: it led through another landscape."""
         self._track.begin()
         self._notice()
+        if self.player is not None:
+            self.player.changed_by_others()  # although the numbers stand where they stood
 
     def _begin(self):
         self._track.begin()
@@ -163,13 +176,18 @@ class Descent(Explorable):
 
     def watch_step(self, step):
         """Take in a Step, whether the player made it or a loop in a cell."""
+        if step.number == 0 and self.player is not None and self.player.busy and self._arrived:
+            return  # the walk goes on from where it has come to
         if step.number == 0:
             self._begin()
         self._track.add(self.model.parameters)
         self._step = self._track.steps
 
     def _change_rate(self, change):
+        """Take the next steps at this rate; what came after, at another, has not happened."""
         self._optimizer.rate = self.rate
+        self._track.cut(self._step)
+        self.player.branch_off()
 
     # The walk as a run of the player.
 

@@ -32,8 +32,8 @@ class Handle:
     def nudge(self, dx, dy):
         """Move by whole steps, as the arrow keys do."""
         place = self.at()
-        if place is not None and self.step_by is not None:
-            self.step_by(dx, dy)
+        if self.step_by is not None:
+            self.step_by(dx, dy)  # also where it has left the picture, so that it can come back
         elif place is not None:
             self.move(place[0] + dx * self.step, place[1] + dy * self.step)
 

@@ -47,7 +47,8 @@ def hold_line(explorable, name, label, axes, names):
         setattr(explorable, bias, explorable.control(bias).clamp(-np.dot(values(weights), (x, y))))
 
     def step_by(right, up):
-        _add_steps(explorable, [bias], [-np.sign(round(np.dot(values(weights), (right, up)), 9))])
+        along = np.sign(round(np.dot(values(weights), (right, up)), 9))
+        _add_steps(explorable, [bias], [-along * max(abs(right), abs(up))])
 
     explorable.add_handle(
         name, label, axes, place, move, lambda: f"bias {number_text(getattr(explorable, bias))}", moves=(bias,),

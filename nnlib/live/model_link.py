@@ -41,6 +41,7 @@ class ModelLink:
             with self.one_way():
                 for name, value in kept.items():
                     setattr(self._lab, name, value)
+            self._lab.refresh()  # also where no trait has moved
 
     @contextmanager
     def one_way(self):

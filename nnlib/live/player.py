@@ -62,16 +62,28 @@ class Player:
         return len(self.moments)
 
     @property
-    def _in_the_past(self):
+    def in_the_past(self):
+        """Whether an earlier moment is shown than the last there is."""
         return self.position < self.steps - 1
+
+    @property
+    def at_end(self):
+        """Whether the last moment of a run that has ended is shown."""
+        return self.ended and not self.in_the_past
+
+    @property
+    def moment(self):
+        """The moment that is shown; None before the first."""
+        return self.moments[self.position] if self.moments else None
 
     def advance(self, steps=1):
         """Take up to `steps` steps of the run, or in the past so many moments of it, and show that."""
         with self._working():
-            if self._short or (self._in_the_past and steps):
+            recorded = max(self.steps - 1 - self.position, 0)
+            if self._short or 0 < steps <= recorded:
                 self._go_to(min(self.position + steps, self.steps - 1))
             else:
-                self._pull_on(steps)
+                self._pull_on(steps - recorded if steps else 0)
         self._on_change()
 
     def _pull_on(self, steps):
@@ -102,6 +114,15 @@ class Player:
         if not self.busy and self._resume is not None and (self.moments or self._run):
             self._begin()
             self._run = self._resume()
+
+    def branch_off(self):
+        """Forget what came after the moment that is shown, and let the run go on from there anew."""
+        if self.in_the_past and self._resume is not None:
+            del self.moments[self.position + 1 :]
+            self._taken, self._stride, self.ended = len(self.moments), 1, False
+            self._run = self._resume()
+            with self._working():
+                next(self._run, None)  # where it starts: this very moment
 
     def play(self, loop):
         """Play on, as a task of the main loop; without a loop nothing can play by itself."""
@@ -181,7 +202,7 @@ class Player:
     def _frame(self):
         """Make one frame, and return whether anything was left to show."""
         with self._working():
-            if self._in_the_past:  # replay what there was: the run itself never went back
+            if self.in_the_past:  # replay what there was: the run itself never went back
                 self._go_to(self.position + 1)
                 return True
             wanted = 1 if self.pause_between else max(1, round(STEPS * self.speed))

@@ -141,6 +141,8 @@ class Traffic:
             str(message.get("view")): message.get("n") for message in messages if "n" in message
         }
         frame["ack"] = not frame["answers"]
+        if frame["answers"] and self._page_knows["problem"]:
+            frame["problem"] = self._page_knows["problem"]  # also when it is the same refusal once more
         frame["frame"] = self._audience.sending(awaited=frame["ack"])
         self.page.send(frame)
 

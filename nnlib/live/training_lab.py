@@ -4,6 +4,8 @@ The steps are those of the ordinary `train`. What is kept here is where the run 
 parameters after each frame, so that time can be scrubbed.
 """
 
+import numpy as np
+
 from nnlib import Adam
 from nnlib.live.explorable import Explorable
 
@@ -12,7 +14,7 @@ class TrainingLab(Explorable):
     """Train `network` with Adam.
 
     A subclass has a trait `rate`, and says in `train_on` how `_optimizer` trains on from where the
-    network stands. It takes in each step in `watch_step`, and keeps it in `_last`.
+    network stands. The last step is kept in `_last`.
     """
 
     def __init__(self, network, seed, **state):
@@ -31,11 +33,27 @@ class TrainingLab(Explorable):
         raise NotImplementedError
 
     def pull(self):
-        if self.player is not None:
+        moment = self.player and self.player.moment
+        if self.player is not None and (moment is None or not self._is_here(moment[1])):
             self.player.changed_by_others()
 
+    def watch_step(self, step):
+        """Take in a Step, whether the player made it or a loop in a cell."""
+        self._last, self._at = step, self.model.parameters.copy()
+
+    @property
+    def trained(self):
+        """Whether the network has the weights that the last step led to: nobody has changed them since."""
+        return self._is_here(self._at)
+
+    def _is_here(self, parameters):
+        return np.array_equal(parameters, self.model.parameters)
+
     def _change_rate(self, change):
+        """Train on at this rate; what came after, at another, has not happened."""
         self._optimizer.rate = self.rate
+        if self.player.in_the_past:
+            self.player.changed_by_others()
 
     # One run, from the same start or a new one.
 
@@ -50,7 +68,7 @@ class TrainingLab(Explorable):
         return step, self.model.parameters.copy()
 
     def _show(self, moment):
-        self._last, parameters = moment
-        if (parameters != self.model.parameters).any():
-            self.model.parameters[:] = parameters
+        self._last, self._at = moment
+        if not self.trained:
+            self.model.parameters[:] = self._at
             self.model.report()

@@ -116,6 +116,37 @@ def test_a_kink_is_moved_by_keys_whatever_its_weight(weight):
     lab.close()
 
 
+def test_a_kink_that_has_left_the_picture_comes_back_by_keys():
+    lab = Pieces()
+    page = PageDouble(lab)
+    low = lab.handles["kink1"].axes.get_xlim()[0]
+    while lab.handles["kink1"].at() is not None:
+        page.say(type="nudge", name="kink1", x=-1, y=0)
+    assert lab.kink(1) < low
+    page.say(type="nudge", name="kink1", x=1, y=0)
+    assert lab.handles["kink1"].at() is not None
+    lab.close()
+
+
+def test_a_target_that_stays_where_it_is_makes_nothing_ones_own():
+    lab = Pieces(target="tent")
+    x, y = lab.handles["target3"].at()
+    lab.handles["target3"].move(x + 0.4, y)
+    assert lab.target == "tent"
+    assert [*lab.handles].index("kink1") > [*lab.handles].index("target7")  # what lies on top is held first
+    lab.close()
+
+
+def test_shift_and_an_arrow_move_a_fold_by_five_steps():
+    lab = Warp()
+    (fold,) = [handle for name, handle in lab.handles.items() if "fold" in name and "1" in name]
+    (bias,) = fold.moves
+    before, step = getattr(lab, bias), lab.control(bias).step
+    fold.nudge(5, 0)
+    assert abs(getattr(lab, bias) - before) == pytest.approx(5 * step)
+    lab.close()
+
+
 def test_kinks_that_cancel_are_not_shown():
     """ReLU(x) − ReLU(−x) is x, a straight line."""
     lab = Pieces(w1=1, b1=0, v1=1, w2=-1, b2=0, v2=-1)

@@ -475,3 +475,24 @@ def test_a_rate_of_zero_learns_nothing_and_ends_no_button():
         lab.next_mistake()
     assert lab.step.mistake and not lab.model.parameters.any()
     lab.close()
+
+
+def test_whole_pass_and_next_mistake_go_as_far_in_the_past_of_a_finished_run(lab):
+    page = PageDouble(lab)
+    while not lab.player.at_end:
+        lab.player.advance()
+    page.say(type="seek", value=0)
+    page.say(type="press", name="whole_pass")
+    assert lab.step.number == 4
+    page.say(type="seek", value=0)
+    page.say(type="press", name="next_mistake")
+    assert lab.step.mistake
+
+
+def test_two_labs_of_one_perceptron_do_not_hold_each_other_up(lab):
+    other = Mistakes(lab.model)
+    for _ in range(12):
+        lab.player.advance()
+        other.player.advance()
+    assert max(lab.player.steps, other.player.steps) > 4
+    other.close()

@@ -103,6 +103,44 @@ def test_a_rate_changed_on_the_way_counts_from_the_next_step():
     assert lab.walked[:, 0] == pytest.approx([3, 1.5, 0.75])
 
 
+@pytest.mark.parametrize("make", [Downhill, Valley])
+def test_a_rate_changed_in_the_past_leads_where_the_picture_says(make):
+    lab = make()
+    begun = lab.model.parameters.copy()
+    for _ in range(8):
+        lab.player.advance()
+    lab.player.seek(2)
+    lab.rate *= 1.5
+    wanted = lab.next_place(lab.gradients())
+    lab.player.advance()
+    assert (lab.model.parameters == wanted).all()
+    assert len(lab.walked) == 4 and "After 3 steps" in repr(lab)
+    lab.player.reset()
+    assert (lab.model.parameters == begun).all()
+    lab.close()
+
+
+def test_ten_steps_are_ten_steps_in_the_past_too():
+    lab = Downhill()
+    for _ in range(8):
+        lab.player.advance()
+    lab.player.seek(3)
+    lab.ten_steps()
+    assert "After 13 steps" in repr(lab)
+    lab.close()
+
+
+@pytest.mark.parametrize("rate", [0.3, 0.4])
+def test_the_formulas_of_a_walk_that_flies_apart_stay_in_the_picture(rate):
+    lab = Valley(rate=rate)
+    for _ in range(12):
+        lab.player.advance()
+        lab.bring_up_to_date()
+        for text in lab._formulas:
+            assert text.get_window_extent().x1 <= lab.width
+    lab.close()
+
+
 def test_a_walk_that_flies_apart_ends_with_a_sentence_and_stays_drawable():
     lab = Downhill(rate=2)
     page = PageDouble(lab)
@@ -214,7 +252,7 @@ def test_training_in_a_cell_draws_the_path():
     assert (lab.walked[-1] == network.parameters).all()
     assert "After 7 steps" in lab.describe()
     lab.player.advance(1)
-    assert "After 1 step" in lab.describe()
+    assert "After 8 steps" in lab.describe()  # the player goes on with the walk
 
 
 def test_a_lab_without_a_rate_says_nothing_of_steps():

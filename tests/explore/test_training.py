@@ -23,6 +23,56 @@ def test_training_in_a_cell_is_never_undone_by_the_scrubber_or_by_play():
     assert np.abs(lab.model.parameters - trained).max() < 0.05  # one step on, not back
 
 
+@pytest.mark.parametrize("ask", [repr, Training.state, Training.share])
+def test_a_cell_that_changes_the_network_and_asks_the_lab_moves_the_picture_too(ask):
+    lab = Training()
+    page = PageDouble(lab)
+    for _ in range(3):
+        page.say(type="step")
+    before = page.marks
+    lab.model.parameters[:] = 0
+    ask(lab)
+    lab.cell_ended()
+    assert page.marks != before
+    assert page.shown["sentence"] == "The weights have been changed since the last step: 50 % of the points right."
+    lab.close()
+
+
+def test_the_sentence_is_of_the_step_that_is_shown():
+    lab = Training()
+    lab.player.advance(20)
+    lab.player.seek(4)
+    assert repr(lab).startswith("Step 4, ")
+    for _ in train(lab.model, lab.data, Adam(0.01), steps=5):
+        pass
+    assert repr(lab).startswith("Step 5, ")
+    lab.close()
+
+
+def test_a_rate_changed_in_the_past_counts_from_there():
+    lab = Training()
+    for _ in range(6):
+        lab.player.advance()
+    lab.player.seek(2)
+    here = lab.model.parameters.copy()
+    lab.rate = 1.0
+    lab.player.advance()
+    assert np.abs(lab.model.parameters - here).max() > 0.5
+    lab.close()
+
+
+def test_two_labs_of_one_network_do_not_hold_each_other_up():
+    first = Training()
+    second = Training(first.model)
+    begun = first.model.parameters.copy()
+    for _ in range(3):
+        first.player.advance()
+        second.player.advance()
+    assert (first.model.parameters != begun).any()
+    first.close()
+    second.close()
+
+
 def test_the_same_start_is_the_same_run_and_a_new_start_another():
     lab = Training()
     lab.player.advance(30)

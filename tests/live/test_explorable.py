@@ -438,6 +438,12 @@ def test_a_shown_error_stays_while_the_picture_scrolls_in_and_out(line, page):
     assert page.shown["problem"] is None
 
 
+def test_the_same_refusal_is_said_again(page):
+    for _ in range(2):
+        page.set("slope", "nonsense")
+        assert "is not a number" in page.frames[-1]["problem"]["sentence"]
+
+
 @pytest.mark.parametrize("value", [np.nan, np.inf, -np.inf, 1e308])
 def test_numbers_that_cannot_be_drawn_keep_the_last_picture(line, page, neuron, value):
     before = page.marks

@@ -178,6 +178,34 @@ def test_after_exactly_the_last_step_play_begins_again():
     run(scene())
 
 
+def test_steps_from_the_past_go_on_beyond_the_present():
+    shown = Shown()
+    for _ in range(8):
+        shown.player.advance()
+    shown.player.seek(3)
+    shown.player.advance(10)
+    assert shown[-1] == 13
+
+
+def test_a_branch_forgets_what_came_after_and_goes_on_anew():
+    begun = []
+
+    def resume():
+        begun.append(shown[-1])
+        return iter([shown[-1], 100, 101])
+
+    shown = Shown(resume=resume)
+    for _ in range(8):
+        shown.player.advance()
+    shown.player.branch_off()
+    assert not begun  # nothing comes after the present
+    shown.player.seek(3)
+    shown.player.branch_off()
+    assert shown.player.moments == [0, 1, 2, 3] and begun == [3]
+    shown.player.advance(2)
+    assert shown[-1] == 101 and shown.player.moments == [0, 1, 2, 3, 100, 101]
+
+
 def test_faster_is_faster_and_slower_slower():
     async def scene(speed):
         shown = Shown()

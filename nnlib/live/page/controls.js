@@ -24,7 +24,8 @@ function makeControl(control, send) {
 function numberText(value, step) {
   if (typeof value !== "number") return String(value);
   const digits = Math.max(0, Math.min(6, -Math.floor(Math.log10(step))));
-  return String(Number(value.toFixed(Math.max(digits, 3)))).replace("-", "−");
+  const most = Math.abs(value) < 100 ? Math.max(digits, 3) : Math.abs(value) < 1000 ? 1 : 0; // that fit
+  return String(Number(value.toFixed(most))).replace("-", "−");
 }
 
 function makeNumber(control, change) {
@@ -52,11 +53,14 @@ function makeNumber(control, change) {
     mirror(value);
     change(value);
   });
-  onCommit(box, () => change(box.value));
+  let held = control.low; // what holds, whatever is being typed
+  onCommit(box, () => change(box.value), () => mirror(held));
   box.addEventListener("keydown", (event) => {
     const steps = { ArrowUp: 1, ArrowDown: -1 }[event.key];
     if (!steps) return;
     event.preventDefault();
+    const typed = Number(box.value.replace("−", "-"));
+    if (box.dataset.edited && box.value.trim() && !Number.isNaN(typed)) slider.value = toSlider(typed);
     if (log || steps > 0) slider.stepUp(steps > 0 ? 1 : -1);
     else slider.stepDown(1);
     slider.dispatchEvent(new Event("input"));
@@ -66,14 +70,15 @@ function makeNumber(control, change) {
   addHelp(row, slider, control.help);
   const show = (value) => {
     if (typeof value === "number") slider.value = toSlider(value);
+    held = value;
     if (!box.dataset.edited) mirror(value);
   };
   return { row, show };
 }
 
-// Enter or leaving the field hands in what was typed; until then nothing may overwrite it. JupyterLab
-// keeps Enter from causing the field's own change event, so the key is listened to.
-function onCommit(field, commit) {
+// Enter or leaving the field hands in what was typed, Escape gives it up; until then nothing may overwrite
+// it. JupyterLab keeps Enter from causing the field's own change event, so the key is listened to.
+function onCommit(field, commit, giveUp) {
   const done = () => {
     if (!field.dataset.edited) return;
     delete field.dataset.edited;
@@ -82,7 +87,13 @@ function onCommit(field, commit) {
   field.addEventListener("input", () => { field.dataset.edited = "true"; });
   field.addEventListener("change", done);
   field.addEventListener("blur", done);
-  field.addEventListener("keydown", (event) => { if (event.key === "Enter") done(); });
+  field.addEventListener("keydown", (event) => {
+    if (event.key === "Enter") done();
+    if (event.key !== "Escape" || !field.dataset.edited) return;
+    event.stopPropagation(); // a second Escape leaves for the cell
+    delete field.dataset.edited;
+    giveUp();
+  });
 }
 
 function makeChoice(control, change) {

@@ -28,9 +28,11 @@ function makeHandle(handle, picture, send) {
     const far = event.shiftKey ? 5 : 1;
     send({ type: "nudge", name: handle.name, x: arrow[0] * far, y: arrow[1] * far });
   });
+  knob.addEventListener("blur", () => { knob.hidden = !found; });
   let found = null;
   const place = () => {
-    knob.hidden = !found;
+    knob.classList.toggle("away", !found);
+    knob.hidden = !found && !knob.matches(":focus"); // keys can bring back what they have moved out
     if (!found) return;
     const { layer, x, y } = picture.locate(found[0], found[1]);
     // Moving it to another layer would end a drag, so it changes place only when it must.

@@ -15,6 +15,7 @@ function makeParts(parts, picture, send) {
   const values = {};
   let current = parts.every[0].name; // the one that Tab leads to
   let edited = null;
+  let returning = false; // to the part whose box is done with: it is selected already
   let given = ""; // what the box held when it opened; handing that back would round the number
 
   const middleOf = (part) => {
@@ -61,7 +62,9 @@ function makeParts(parts, picture, send) {
     if (keep) commit();
     edited = null;
     box.hidden = true;
+    returning = true;
     focus(name);
+    returning = false;
   };
   box.addEventListener("keydown", (event) => {
     event.stopPropagation();
@@ -97,7 +100,7 @@ function makeParts(parts, picture, send) {
     shape.addEventListener("focus", () => {
       leadTabTo(part.name);
       showTip(part.name);
-      send({ type: "select", name: part.name });
+      if (!returning) send({ type: "select", name: part.name });
     });
     shape.addEventListener("blur", () => showTip(null));
     shape.addEventListener("keydown", (event) => {

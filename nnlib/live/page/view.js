@@ -3,6 +3,7 @@
 const IN_FLIGHT = 2; // messages on their way at once; further moves wait, and only the newest goes
 const MOVES = ["set", "drag", "nudge", "adjust", "select", "trace", "seek", "move"]; // of these, only where they lead matters
 const SUMMED = ["nudge", "adjust"]; // and of these, the sum
+const TAP = 8; // pixels that a finger may move and still only tap
 const SILENCE = 2500; // milliseconds without an answer before the view says so
 
 function render({ model, el }) {
@@ -191,12 +192,15 @@ function build(page, message, send) {
 // button are not sent.
 function listenToPointer(picture, wanted, send) {
   let held = null; // the pointer that strokes
+  let finger = null; // that came down: a tap, unless it goes on to scroll the page
   const tell = (event, pointer) => {
     const place = wanted.includes(event) && picture.toFigure(pointer);
     if (place) send({ type: "pointer", event, shift: pointer.shiftKey, ...place });
   };
   picture.row.addEventListener("pointerdown", (pointer) => {
     if (pointer.button !== 0) return;
+    finger = pointer.pointerType === "touch" && !picture.row.classList.contains("strokes") ? pointer : null;
+    if (finger) return;
     held = pointer.pointerId;
     if (wanted.includes("move")) pointer.target.closest(".frame")?.setPointerCapture(held);
     tell("down", pointer);
@@ -206,6 +210,12 @@ function listenToPointer(picture, wanted, send) {
   });
   for (const end of ["pointerup", "pointercancel"]) {
     picture.row.addEventListener(end, (pointer) => {
+      if (finger?.pointerId === pointer.pointerId && end === "pointerup"
+          && Math.hypot(pointer.clientX - finger.clientX, pointer.clientY - finger.clientY) < TAP) {
+        tell("down", pointer);
+        tell("up", pointer);
+      }
+      finger = null;
       if (pointer.pointerId !== held) return;
       held = null;
       tell("up", pointer);

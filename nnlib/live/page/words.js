@@ -32,11 +32,16 @@ function makeProblem() {
 function makeShare(send) {
   const id = newId();
   const text = element("input", { type: "text", id, spellcheck: false, autocomplete: "off" });
-  onCommit(text, () => send({ type: "restore", value: text.value }));
+  let held = "";
+  onCommit(text, () => send({ type: "restore", value: text.value }), () => { text.value = held; });
   text.addEventListener("focus", () => text.select());
   const row = element("details", { className: "share" },
     element("summary", { textContent: "Share" }),
     element("label", { htmlFor: id, textContent: "Copy this string, or paste one and press Enter" }),
     text);
-  return { row, show: (value) => { if (!text.dataset.edited) text.value = value; } };
+  const show = (value) => {
+    held = value;
+    if (!text.dataset.edited) text.value = value;
+  };
+  return { row, show };
 }
