@@ -12,7 +12,6 @@ from nnlib.drawing.theme import INK, MUTED
 from nnlib.drawing.window import LARGEST, Window
 from nnlib.drawing.zero_curve import ZeroCurve
 
-
 NAME_ROOM = 0.2  # from the tip of an arrow to its name, and from there to the nearest point
 AROUND = np.radians([0, 45, -45, 90, -90, 135, -135])  # where else a name may stand, the first that is free
 

@@ -13,7 +13,6 @@ from PIL import Image
 
 from nnlib.drawing.theme import PAGE_COLOURS
 
-
 MOVING = "moving"  # the kind of group around an artist that moves
 
 

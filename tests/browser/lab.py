@@ -143,6 +143,11 @@ class Lab:
         self.page.wait_for_selector(f"body[data-jp-theme-light='{is_light}']", state="attached")
         self.page.wait_for_selector("#jupyterlab-splash", state="detached")
 
+    def set_width(self, width):
+        """Make the window as wide as this, in CSS pixels."""
+        self.page.set_viewport_size({**self.page.viewport_size, "width": width})
+        self.page.wait_for_timeout(500)
+
     # --- what a learner sees
 
     def cell(self, index):

@@ -86,6 +86,8 @@ def test_a_mouse_finds_the_loss_below_the_output(open_lab, width):
     lab.run_all()
     wait_for_sentence(lab, "the loss is")
     words = lab.page.locator(".nnlib .picture svg:not([aria-hidden]) text").filter(has_text="loss = ").first
+    words.wait_for()
+    lab.page.wait_for_timeout(300)  # until no frame replaces them
     box = words.bounding_box()
     lab.page.mouse.click(box["x"] + 5, box["y"] + box["height"] / 2)
     wait_for_sentence(lab, "−ln(")

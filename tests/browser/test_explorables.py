@@ -1,5 +1,6 @@
 """Explorables in a real JupyterLab: hands, keys, cells and training loops move the same things."""
 
+import itertools
 import re
 
 import pytest
@@ -356,22 +357,22 @@ def test_the_share_string_goes_out_and_comes_in(neuron):
     agree(neuron)
 
 
-@pytest.mark.parametrize("width", [1280, 800])
-@pytest.mark.parametrize("theme", ["light", "dark"])
-def test_every_explorable_is_seen_in_both_themes_and_widths(open_lab, theme, width):
-    lab = open_lab(width=width, height=1000)
+def test_every_explorable_is_seen_in_both_themes_and_widths(open_lab):
+    lab = open_lab(height=1000)
     lab.open_cells(
         "from nnlib import Network, explore\nexplore.OneWeight()", "explore.Neuron()", "explore.Training()",
         "explore.LossCurve(Network([2, 3, 1]))",
     )  # fmt: skip
-    lab.set_theme(theme)
     lab.run_all()
     lab.page.wait_for_timeout(1500)
-    for index in range(4):
-        lab.cell(index).scroll_into_view_if_needed()
-        lab.page.wait_for_timeout(300)
-        lab.screenshot(f"explorable-{index}-{theme}-{width}")
-    assert lab.page.locator(".nnlib .picture").count() == 4
+    for theme, width in itertools.product(["light", "dark"], [1280, 800]):
+        lab.set_theme(theme)
+        lab.set_width(width)
+        for index in range(4):
+            lab.cell(index).scroll_into_view_if_needed()
+            lab.page.wait_for_timeout(300)
+            lab.screenshot(f"explorable-{index}-{theme}-{width}")
+        assert lab.page.locator(".nnlib .picture").count() == 4
     assert lab.errors == []
 
 

@@ -81,17 +81,18 @@ def test_it_plays_by_itself_while_cells_run(mistakes):
     assert mistakes.run_code("lab.player.playing") == "False"
 
 
-@pytest.mark.parametrize(("theme", "width"), [("light", 1280), ("dark", 1280), ("dark", 800)])
-def test_it_is_seen_in_both_themes_and_widths(open_lab, theme, width):
-    lab = open_lab(width=width, height=1000)
+def test_it_is_seen_in_both_themes_and_widths(open_lab):
+    lab = open_lab(height=1000)
     lab.open_cells(MISTAKES.replace("lab = explore.Mistakes(neuron)", 'lab = explore.Mistakes(neuron, "blobs")'))
-    lab.set_theme(theme)
     lab.run_all()
     wait_for_sentence(lab, "Before the first example")
     for _ in range(4):
         press(lab, "Next mistake")
     wait_for_sentence(lab, "Pass 2")
-    lab.cell(0).scroll_into_view_if_needed()
-    lab.screenshot(f"mistakes-{theme}-{width}")
-    assert lab.page.locator(".nnlib .frame").count() == (1 if width == 1280 else 2)
+    for theme, width in [("light", 1280), ("dark", 1280), ("dark", 800)]:
+        lab.set_theme(theme)
+        lab.set_width(width)
+        lab.cell(0).scroll_into_view_if_needed()
+        lab.screenshot(f"mistakes-{theme}-{width}")
+        assert lab.page.locator(".nnlib .frame").count() == (1 if width == 1280 else 2)
     assert lab.errors == []

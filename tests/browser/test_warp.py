@@ -1,6 +1,5 @@
 """The labs of notebook 05 in a real JupyterLab: arrows, folds and bends, by mouse and by keys."""
 
-import pytest
 
 from tests.browser.test_explorables import handle, sentence, slider, wait_for_sentence
 
@@ -60,16 +59,17 @@ def test_a_point_of_ones_own_is_placed_with_keys_alone(lab):
     assert lab.errors == []
 
 
-@pytest.mark.parametrize(("width", "theme"), [(1280, "light"), (800, "light"), (1280, "dark")])
-def test_the_three_labs_are_seen(open_lab, width, theme):
-    lab = open_lab(width=width, height=1000)
+def test_the_three_labs_are_seen(open_lab):
+    lab = open_lab(height=1000)
     lab.open_cells("from nnlib import explore\nexplore.Bend()", "explore.Pieces()", "explore.Warp()")
-    lab.set_theme(theme)
     lab.run_all()
     lab.page.wait_for_timeout(1000)
-    for index, name in enumerate(("bend", "pieces", "warp")):
-        lab.cell(index).scroll_into_view_if_needed()
-        lab.page.wait_for_timeout(300)
-        assert sentence(lab, index)
-        lab.screenshot(f"{name}-{theme}-{width}")
+    for width, theme in [(1280, "light"), (800, "light"), (1280, "dark")]:
+        lab.set_theme(theme)
+        lab.set_width(width)
+        for index, name in enumerate(("bend", "pieces", "warp")):
+            lab.cell(index).scroll_into_view_if_needed()
+            lab.page.wait_for_timeout(300)
+            assert sentence(lab, index)
+            lab.screenshot(f"{name}-{theme}-{width}")
     assert lab.errors == []

@@ -11,7 +11,6 @@ import numpy as np
 import psutil
 import pytest
 import traitlets
-
 from ipywidgets.widgets.widget import _instances
 
 from nnlib import Perceptron, explore

@@ -10,8 +10,8 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from nnlib.exercises.pairs import FIRST, PairExercise, half
 from nnlib.exercises.exercise import Misconception
+from nnlib.exercises.pairs import FIRST, PairExercise, half
 from nnlib.exercises.reply import call
 
 FAR = 1000.0

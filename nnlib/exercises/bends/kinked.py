@@ -4,8 +4,8 @@ import numpy as np
 
 from nnlib import activations
 from nnlib.exercises.bends.curve import BendExercise, measured, one_at_a_time, with_slope
-from nnlib.exercises.pairs import FIRST, SECOND, mistake_in
 from nnlib.exercises.exercise import Misconception
+from nnlib.exercises.pairs import FIRST, SECOND, mistake_in
 
 RELU, RELU_SLOPE = activations.relu, measured(activations.relu)
 LEAKY, LEAKY_SLOPE = activations.leaky_relu, measured(activations.leaky_relu)

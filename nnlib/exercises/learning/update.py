@@ -6,8 +6,8 @@ the same as those of one of them on every call, its hint is for you.
 
 import numpy as np
 
-from nnlib.exercises.pairs import PairExercise
 from nnlib.exercises.learning.update_slips import SLIPS, bias, weights
+from nnlib.exercises.pairs import PairExercise
 
 # Quarters add up without rounding in any order, so a sum that should be exactly 0 is exactly 0.
 PLAIN = (
