@@ -103,11 +103,6 @@ class DigitDrawing(Explorable):
         return self.model.predict(self.inputs)[0]
 
     @property
-    def _undecided(self):
-        """Whether all digits are equally likely, as for a network whose weights are all 0."""
-        return np.ptp(self.probabilities) == 0
-
-    @property
     def _row(self):
         return min(max(round(self.example) - 1, 0), len(self._examples) - 1)
 
@@ -194,7 +189,7 @@ class DigitDrawing(Explorable):
             return "The pad is empty: draw a digit, and ten probabilities follow each stroke."
         probabilities = self.probabilities
         first, second = np.argsort(probabilities)[::-1][:2]
-        if self._undecided:
+        if _undecided(probabilities):
             return f"{self._what()} The network finds all ten digits equally likely."
         return (
             f"{self._what()} The network reads {'an' if first == 8 else 'a'} {first}, with probability "
@@ -220,8 +215,13 @@ class DigitDrawing(Explorable):
 
     def state(self):
         """Return the values of all controls, and the digit that the network reads (−1 for none)."""
-        digit = -1 if self._blank or self._undecided else int(self.probabilities.argmax())
+        digit = -1 if self._blank or _undecided(found := self.probabilities) else int(found.argmax())
         return super().state() | {"digit": digit}
+
+
+def _undecided(probabilities):
+    """Say whether all digits are equally likely, as for a network whose weights are all 0."""
+    return np.ptp(probabilities) == 0
 
 
 def _small_network():

@@ -153,15 +153,12 @@ class Descent(Explorable):
             self._begin()
             self._track.add(self.model.parameters)
         self._step = self._track.steps
-        if self.player is not None and not self._is_here(self.player.moment):
-            self.player.changed_by_others()
+        if self.player is not None:
+            self.player.changed_by_others(lambda moment: np.array_equal(moment[1], self.model.parameters))
 
     @property
     def _arrived(self):
         return self._track.ends_at(self.model.parameters)
-
-    def _is_here(self, moment):
-        return moment is not None and np.array_equal(moment[1], self.model.parameters)
 
     def begin_walk(self):
         """Forget the walk and begin one here: it led through another landscape."""

@@ -118,7 +118,7 @@ class Explorable(traitlets.HasTraits):
     def new_player(self, start, show, *remember, **how):
         """Return a Player each of whose steps makes one frame of this picture; see Player."""
         return Player(
-            start, show, *remember, hold=self.one_update, on_change=self.played_on, on_error=self.show_error, **how
+            start, show, *remember, hold=self.one_update, on_change=self.played_on, on_error=self.trouble.say, **how
         )
 
     def add_action(self, name, do, rests=lambda: False):
@@ -312,10 +312,6 @@ class Explorable(traitlets.HasTraits):
         """Return the values of all controls by name, as a cell may just have left them."""
         self.link.catch_up()
         return {name: getattr(self, name) for name in self.controls}
-
-    def show_error(self, error):
-        """Put an error into the picture's own message: a sentence, and the details folded."""
-        self.trouble.say(error)
 
     def _check_names(self, state, show):
         """Refuse misspelt names: a lab that silently lacks what was asked for would puzzle anybody."""

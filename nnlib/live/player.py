@@ -71,11 +71,6 @@ class Player:
         """Whether the last moment of a run that has ended is shown."""
         return self.ended and not self.in_the_past
 
-    @property
-    def moment(self):
-        """The moment that is shown; None before the first."""
-        return self.moments[self.position] if self.moments else None
-
     def advance(self, steps=1):
         """Take up to `steps` steps of the run, or in the past so many moments of it, and show that."""
         with self._working():
@@ -109,8 +104,13 @@ class Player:
         self._begin()
         self.advance(0)
 
-    def changed_by_others(self):
-        """Forget the run: somebody else has moved what it moved, and what follows starts there."""
+    def changed_by_others(self, is_here=lambda moment: False):
+        """Forget the run: somebody else has moved what it moved, and what follows starts there.
+
+        It is kept if things stand as in the moment that is shown, which `is_here(moment)` says.
+        """
+        if self.moments and is_here(self.moments[self.position]):
+            return
         if not self.busy and self._resume is not None and (self.moments or self._run):
             self._begin()
             self._run = self._resume()

@@ -33,9 +33,8 @@ class TrainingLab(Explorable):
         raise NotImplementedError
 
     def pull(self):
-        moment = self.player and self.player.moment
-        if self.player is not None and (moment is None or not self._is_here(moment[1])):
-            self.player.changed_by_others()
+        if self.player is not None:
+            self.player.changed_by_others(lambda moment: self._is_here(moment[1]))
 
     def watch_step(self, step):
         """Take in a Step, whether the player made it or a loop in a cell."""

@@ -174,15 +174,18 @@ def test_a_leaky_relu_set_in_a_cell_is_shown_and_wakes_the_silent_unit():
     lab.close()
 
 
-def test_a_bend_without_a_kink_is_answered_with_a_sentence():
-    lab = Pieces()
+@pytest.mark.parametrize(
+    ("make", "refused", "good", "control"), [(Pieces, "tanh", "ReLU", "w1"), (Warp, "softplus", "tanh", "x1_h1")]
+)
+def test_a_bend_that_cannot_be_shown_is_answered_with_a_sentence(make, refused, good, control):
+    lab = make()
     page = PageDouble(lab)
-    lab.model.layers[0].activation = "tanh"
+    lab.model.layers[0].activation = refused
     lab.cell_ended()
-    assert "tanh" in page.shown["problem"]["sentence"]
-    lab.model.layers[0].activation = "ReLU"
+    assert refused in page.shown["problem"]["sentence"]
+    lab.model.layers[0].activation = good
     lab.cell_ended()
-    page.set("w1", 1)
+    page.set(control, 1)
     assert page.shown["problem"] is None
     lab.close()
 
@@ -366,19 +369,6 @@ def test_the_longest_formulas_stay_in_the_picture():
         lab.bring_up_to_date()
         assert max(line.get_window_extent(renderer).x1 for line in lab._lines) < lab.width
         lab.remove_bends()
-    lab.close()
-
-
-def test_a_bend_that_is_not_offered_is_answered_with_a_sentence():
-    lab = Warp()
-    page = PageDouble(lab)
-    lab.model.layers[0].activation = "softplus"
-    lab.cell_ended()
-    assert "softplus" in page.shown["problem"]["sentence"]
-    lab.model.layers[0].activation = "tanh"
-    lab.cell_ended()
-    page.set("x1_h1", 1)
-    assert page.shown["problem"] is None
     lab.close()
 
 
